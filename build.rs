@@ -1,0 +1,44 @@
+//! Lists the files of the knowledge base, so that they are embedded in the binary.
+
+use std::{
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)
+        .join("assets")
+        .join("knowledge");
+    println!("cargo::rerun-if-changed=assets/knowledge");
+    let mut files = Vec::new();
+    collect(&root, &mut files)?;
+    files.sort();
+    let mut code = String::from("&[\n");
+    for file in files {
+        let name = file
+            .strip_prefix(&root)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        writeln!(code, "({name:?}, include_str!({file:?})),")?;
+    }
+    code.push_str("]\n");
+    let target = PathBuf::from(env::var("OUT_DIR")?).join("embedded_knowledge.rs");
+    fs::write(target, code)?;
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            println!("cargo::rerun-if-changed={}", path.display());
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "ron") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

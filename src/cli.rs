@@ -1,0 +1,104 @@
+//! Arguments of the program; help, completions and manual come from here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use tingle::commands::{Format, list::Listed};
+
+/// A numb leg between knee and foot: is it urgent, what can it be, which tests
+/// would tell, what helps?
+///
+/// tingle informs and prepares for a doctor. It never diagnoses. Everything
+/// works offline.
+///
+/// Call the emergency number at once, without any program, if a face droops,
+/// speech is slurred, both legs are suddenly weak, feeling between the legs is
+/// lost, a leg is suddenly cold and pale, or breathing is hard.
+#[derive(Debug, Parser)]
+#[command(name = "tingle", version, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Cli {
+    /// Read the knowledge base from this folder instead of the built-in one
+    #[arg(long, global = true, value_name = "DIR")]
+    pub knowledge: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "Examples:
+  tingle show disc-l5              what a slipped disc at the 5th root is
+  tingle show foot drop            entries that hold these words
+  tingle list causes               all causes, by group
+  tingle knowledge check my/       check an edited knowledge base
+
+Exit codes: 0 done, 64 wrong call, 65 wrong data, 66 no such input, 70 a bug,
+73 cannot make a file, 74 reading or writing failed, 78 wrong settings.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show a cause, finding, red flag, test, treatment, self-check, term or source
+    ///
+    /// Names an entry by its id, in any case; several at once. A name nobody
+    /// knows is searched for in all texts.
+    Show(ShowArgs),
+    /// List all entries of a kind
+    List {
+        /// What to list
+        #[arg(value_enum)]
+        what: Listed,
+    },
+    /// Tools for those who write the knowledge base
+    #[command(subcommand)]
+    Knowledge(KnowledgeCommand),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Ids, or words to search for
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KnowledgeCommand {
+    /// Check a knowledge base: every fault with file, line, column and a mend
+    Check {
+        /// The folder; the built-in knowledge base without it
+        folder: Option<PathBuf>,
+    },
+    /// Count entries, figures by grade, coverage, reading grade
+    Stats {
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Start something new
+    #[command(subcommand)]
+    New(NewCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NewCommand {
+    /// Write a commented skeleton of a cause, one file of figures and one of words
+    Cause {
+        /// Id of the cause, for example `peroneal-cyst`
+        id: String,
+        /// Folder of the knowledge base to write into
+        #[arg(long, value_name = "DIR", default_value = "assets/knowledge")]
+        into: PathBuf,
+        /// Group of the cause, a folder below `causes`
+        #[arg(long, default_value = "whole-body")]
+        group: String,
+    },
+}

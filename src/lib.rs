@@ -1,0 +1,14 @@
+//! `tingle`: a numb leg between knee and foot. Is it urgent, what can it be,
+//! which tests would tell, what helps? It informs; it never diagnoses.
+//!
+//! Layers, each naming only those below it:
+//!
+//! | module | its one job |
+//! |---|---|
+//! | [`commands`] | what each subcommand prints |
+//! | [`article`] | every entry as a page to read |
+//! | [`knowledge`] | the knowledge base: types, loading, checking, words |
+
+pub mod article;
+pub mod commands;
+pub mod knowledge;
