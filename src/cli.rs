@@ -83,6 +83,18 @@ pub enum KnowledgeCommand {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Measure the knowledge base on cases
+    ///
+    /// Prints, per case and in total: rank of the right cause, Brier score,
+    /// calibration, urgency given against expected, and how it does when it
+    /// plays each case itself as the guide would.
+    Evaluate {
+        /// A file of cases, or a folder of such files
+        cases: PathBuf,
+        /// Compare case by case with the knowledge base in this folder
+        #[arg(long, value_name = "OTHER_KNOWLEDGE_DIR")]
+        diff: Option<PathBuf>,
+    },
     /// Start something new
     #[command(subcommand)]
     New(NewCommand),

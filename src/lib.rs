@@ -7,8 +7,14 @@
 //! |---|---|
 //! | [`commands`] | what each subcommand prints |
 //! | [`article`] | every entry as a page to read |
+//! | [`evaluation`] | how well it does on cases |
+//! | [`assessment`] | answers and knowledge to one assessment |
+//! | [`inference`] | pure mathematics: posteriors, reasons, information |
 //! | [`knowledge`] | the knowledge base: types, loading, checking, words |
 
 pub mod article;
+pub mod assessment;
 pub mod commands;
+pub mod evaluation;
+pub mod inference;
 pub mod knowledge;

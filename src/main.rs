@@ -4,12 +4,16 @@ mod cli;
 
 use std::{
     io::{self, IsTerminal, Write},
+    path::Path,
     process::ExitCode,
 };
 
 use clap::{CommandFactory, Parser};
 use cli::{Cli, Command, KnowledgeCommand, NewCommand};
-use tingle::commands::{Format, Refusal, exit, knowledge as author, list::list, show::show};
+use tingle::assessment::Engine;
+use tingle::commands::{
+    Format, Refusal, evaluate, exit, knowledge as author, list::list, show::show,
+};
 use tingle::knowledge::{Files, Knowledge, statistics::Statistics};
 
 /// Columns of text when the output is not a terminal.
@@ -75,8 +79,42 @@ fn run(cli: &Cli) -> Result<String, Refusal> {
         Command::Knowledge(KnowledgeCommand::New(NewCommand::Cause { id, into, group })) => {
             author::new_cause(&knowledge, into, id, group)
         }
+        Command::Knowledge(KnowledgeCommand::Evaluate { cases, diff }) => {
+            measured(&knowledge, cases, diff.as_deref())
+        }
         Command::Completions { .. } | Command::Man | Command::Knowledge(_) => Ok(String::new()),
     }
+}
+
+fn engine<'k, 'a>(knowledge: &'k Knowledge<'a>) -> Result<Engine<'k, 'a>, Refusal> {
+    Engine::new(knowledge).map_err(|fault| {
+        Refusal::new(
+            exit::INTERNAL,
+            format!("The figures cannot be compiled: {fault:?}. Please report this."),
+        )
+    })
+}
+
+fn measured(
+    knowledge: &Knowledge<'_>,
+    cases: &Path,
+    diff: Option<&Path>,
+) -> Result<String, Refusal> {
+    let own = engine(knowledge)?;
+    let evaluation = evaluate::evaluate(&own, cases)?;
+    let Some(folder) = diff else {
+        return Ok(evaluate::report(&own, &evaluation));
+    };
+    let other_files = files(Some(&folder.to_owned()))?;
+    let other =
+        Knowledge::load(&other_files).map_err(|faults| author::refusal(&faults, colour()))?;
+    let other_evaluation = evaluate::evaluate(&engine(&other)?, cases)?;
+    Ok(evaluate::difference(
+        knowledge,
+        &evaluation,
+        &other,
+        &other_evaluation,
+    ))
 }
 
 fn stats(knowledge: &Knowledge<'_>, format: Format) -> Result<String, Refusal> {

@@ -1,0 +1,292 @@
+//! Knowledge base to model: every shortened figure expanded, every row whole.
+
+use crate::inference::{Model, ModelFault, Network, Table};
+use crate::knowledge::expression::Condition;
+use crate::knowledge::schema::{AnswerKind, AskedOf, Cause, Finding, Sets};
+use crate::knowledge::{Knowledge, Urgency};
+
+/// No likelihood leaves this range, so no answer makes a cause impossible.
+const LEAST: f64 = 0.001;
+const MOST: f64 = 0.999;
+
+/// A knowledge base ready to be reasoned with.
+#[derive(Debug)]
+pub struct Engine<'k, 'a> {
+    /// The knowledge base.
+    pub knowledge: &'k Knowledge<'a>,
+    /// The compiled tables; the last cause is "none of these".
+    pub model: Model,
+    /// Who can answer each finding.
+    pub asked_of: Vec<AskedOf>,
+    /// Trouble of asking each finding, in plain questions.
+    pub effort: Vec<f64>,
+    /// Positions of the parts of each finding.
+    pub(super) parts: Vec<Vec<usize>>,
+    /// For each finding, better ways to find the same thing.
+    pub(super) better: Vec<Vec<usize>>,
+    /// "Anywhere" questions with their places.
+    pub(super) wholes: Vec<(usize, Vec<usize>)>,
+    /// The emergency questions in the order they are asked.
+    pub screening: Vec<usize>,
+    implications: Vec<(Condition, Sets<'a>)>,
+}
+
+impl<'k, 'a> Engine<'k, 'a> {
+    /// Compiles a knowledge base.
+    ///
+    /// # Errors
+    /// Figures that are no probabilities; a checked knowledge base has none.
+    pub fn new(knowledge: &'k Knowledge<'a>) -> Result<Self, ModelFault> {
+        let position = |id: &str| knowledge.finding(id);
+        let parts: Vec<Vec<usize>> = knowledge
+            .findings
+            .iter()
+            .map(|finding| finding.parts.iter().filter_map(|id| position(id)).collect())
+            .collect();
+        let mut better = vec![Vec::new(); knowledge.findings.len()];
+        for row in &knowledge.relations.same_thing {
+            let places: Vec<usize> = row.iter().filter_map(|id| position(id)).collect();
+            for (rank, &place) in places.iter().enumerate() {
+                if let Some(slot) = better.get_mut(place) {
+                    slot.extend(places.iter().take(rank));
+                }
+            }
+        }
+        let wholes = knowledge
+            .relations
+            .wholes
+            .iter()
+            .filter_map(|(whole, places)| {
+                let places = places.iter().filter_map(|id| position(id)).collect();
+                Some((position(whole)?, places))
+            })
+            .collect();
+        let settings = &knowledge.settings;
+        let mut asked_of = Vec::new();
+        let mut effort = Vec::new();
+        for category in &knowledge.categories {
+            for finding in knowledge
+                .findings
+                .get(category.findings.clone())
+                .unwrap_or_default()
+            {
+                asked_of.push(category.asked_of);
+                effort.push(match category.asked_of {
+                    AskedOf::SelfCheck => settings.effort.self_check,
+                    _ if finding.look => settings.effort.look,
+                    _ => settings.effort.question,
+                });
+            }
+        }
+        Ok(Self {
+            knowledge,
+            model: Model::new(&network(knowledge))?,
+            asked_of,
+            effort,
+            parts,
+            better,
+            wholes,
+            screening: knowledge
+                .screening
+                .groups
+                .iter()
+                .flat_map(|group| &group.asks)
+                .filter_map(|id| position(id))
+                .collect(),
+            implications: knowledge
+                .relations
+                .implies
+                .iter()
+                .filter_map(|(expr, sets)| Some((knowledge.condition(expr)?, *sets)))
+                .collect(),
+        })
+    }
+
+    pub(super) fn implications(&self) -> &[(Condition, Sets<'a>)] {
+        &self.implications
+    }
+
+    /// The position of a level of a one-of finding.
+    pub(super) fn level_place(&self, finding: usize, level: &str) -> Option<usize> {
+        match &self.knowledge.findings.get(finding)?.answer {
+            AnswerKind::OneOf(levels) => levels.iter().position(|(name, _)| *name == level),
+            _ => None,
+        }
+    }
+
+    /// The position of "none of these" among the causes.
+    pub fn none(&self) -> usize {
+        self.knowledge.causes.len()
+    }
+
+    /// Whether a finding is a bundle of others and no longer asked itself.
+    pub fn is_bundled(&self, finding: usize) -> bool {
+        self.parts
+            .get(finding)
+            .is_some_and(|parts| !parts.is_empty())
+    }
+
+    /// The urgency of a cause; "none of these" has none.
+    pub fn urgency(&self, cause: usize) -> Option<Urgency> {
+        self.knowledge.causes.get(cause).map(|cause| cause.urgency)
+    }
+}
+
+/// The network of a knowledge base; the last cause is "none of these".
+pub fn network(knowledge: &Knowledge<'_>) -> Network {
+    let mut prior: Vec<f64> = knowledge.causes.iter().map(|cause| cause.prior.0).collect();
+    prior.push(1.0 - prior.iter().sum::<f64>());
+    let class = knowledge
+        .causes
+        .iter()
+        .map(|cause| 1 + cause.urgency as usize)
+        .chain([0])
+        .collect();
+    let findings = knowledge
+        .findings
+        .iter()
+        .map(|finding| Table {
+            rows: knowledge
+                .causes
+                .iter()
+                .map(|cause| row(knowledge, finding, cause))
+                .chain([background(finding)])
+                .collect(),
+        })
+        .collect();
+    Network {
+        prior,
+        class,
+        findings,
+    }
+}
+
+/// Shares of the levels among people with none of the causes. A yes/no finding
+/// has the levels no and yes.
+pub(super) fn background(finding: &Finding<'_>) -> Vec<f64> {
+    let shares = match &finding.answer {
+        AnswerKind::YesNo(yes) => vec![1.0 - yes, *yes],
+        AnswerKind::OneOf(levels) => levels.iter().map(|&(_, share)| share).collect(),
+        AnswerKind::Number(kind) => kind.bands.iter().map(|&(_, _, share)| share).collect(),
+    };
+    whole(shares)
+}
+
+/// `P(level | cause)` of one finding.
+fn row(knowledge: &Knowledge<'_>, finding: &Finding<'_>, cause: &Cause<'_>) -> Vec<f64> {
+    let base = background(finding);
+    match finding.id {
+        "side" => return whole(with_given(&base, &[(vec![1], cause.both.0)])),
+        "sex" => return whole(with_given(&base, &[(vec![1], cause.male.0)])),
+        "onset" => {
+            let ((a, b, c, d), _) = cause.onset;
+            return whole(vec![a, b, c, d]);
+        }
+        "age" => {
+            let ((young, middle, old), _) = cause.age;
+            return whole(vec![young, middle, old]);
+        }
+        _ => {}
+    }
+    expand(
+        knowledge,
+        finding,
+        cause
+            .findings
+            .iter()
+            .filter(|(id, _, _)| *id == finding.id)
+            .map(|&(_, share, _)| share),
+        cause
+            .levels
+            .iter()
+            .filter(|(id, _, _, _)| *id == finding.id)
+            .map(|&(_, level, share, _)| (level, share)),
+    )
+}
+
+/// A whole row from the figures a cause (or its severe form) gives.
+pub(super) fn expand<'l>(
+    knowledge: &Knowledge<'_>,
+    finding: &Finding<'_>,
+    yes: impl Iterator<Item = f64>,
+    levels: impl Iterator<Item = (&'l str, f64)>,
+) -> Vec<f64> {
+    let base = background(finding);
+    let names: Vec<&str> = match &finding.answer {
+        AnswerKind::YesNo(_) => vec!["no", "yes"],
+        AnswerKind::OneOf(levels) => levels.iter().map(|&(level, _)| level).collect(),
+        AnswerKind::Number(kind) => kind.bands.iter().map(|&(level, _, _)| level).collect(),
+    };
+    let place = |name: &str| names.iter().position(|&other| other == name);
+    let mut given: Vec<(Vec<usize>, f64)> = yes.map(|share| (vec![1], share)).collect();
+    for (name, share) in levels {
+        let places = match (place(name), knowledge.short_value(finding.id, name)) {
+            (Some(place), _) => vec![place],
+            (None, Some(full)) => full.iter().filter_map(|level| place(level)).collect(),
+            (None, None) => Vec::new(),
+        };
+        given.push((places, share));
+    }
+    whole(with_given(&base, &given))
+}
+
+/// The base row with some shares given. A share that covers several levels is
+/// split in proportion to the base; the levels nobody named share what is left,
+/// again in proportion to the base, so that the given figures stay as they are.
+fn with_given(base: &[f64], given: &[(Vec<usize>, f64)]) -> Vec<f64> {
+    let mut row = vec![None; base.len()];
+    let at = |place: usize| base.get(place).copied().unwrap_or_default();
+    for (places, share) in given {
+        let total: f64 = places.iter().map(|&place| at(place)).sum();
+        for &place in places {
+            if let Some(slot) = row.get_mut(place) {
+                *slot = Some(share * at(place) / total);
+            }
+        }
+    }
+    let taken: f64 = row.iter().flatten().sum();
+    let open: f64 = row
+        .iter()
+        .zip(base)
+        .filter(|(given, _)| given.is_none())
+        .map(|(_, share)| share)
+        .sum();
+    row.iter()
+        .zip(base)
+        .map(|(given, share)| given.unwrap_or_else(|| share / open * (1.0 - taken).max(0.0)))
+        .collect()
+}
+
+/// Clamped to the range of likelihoods and brought to a sum of 1.
+fn whole(row: Vec<f64>) -> Vec<f64> {
+    let clamped: Vec<f64> = row.iter().map(|share| share.clamp(LEAST, MOST)).collect();
+    let sum: f64 = clamped.iter().sum();
+    clamped.iter().map(|share| share / sum).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_given_share_stays_and_the_rest_is_split_by_the_base() {
+        let row = with_given(&[0.6, 0.3, 0.1], &[(vec![1], 0.5)]);
+        assert_eq!(
+            row.iter().map(|p| (p * 1000.0).round()).collect::<Vec<_>>(),
+            [429.0, 500.0, 71.0]
+        );
+    }
+
+    #[test]
+    fn a_share_over_two_levels_is_split_by_the_base() {
+        let row = with_given(&[0.9, 0.075, 0.025], &[(vec![1, 2], 0.4)]);
+        assert!((row[1] - 0.3).abs() < 1e-12 && (row[2] - 0.1).abs() < 1e-12);
+        assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn nothing_is_impossible() {
+        let row = whole(vec![0.0, 1.0]);
+        assert!(row.iter().all(|&p| p > 0.0009 && p < 1.0));
+    }
+}

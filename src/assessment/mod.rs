@@ -1,0 +1,121 @@
+//! Answers and knowledge to one [`Assessment`], which every face shows.
+
+mod advice;
+mod answers;
+mod compile;
+mod facts;
+pub mod question;
+mod ranking;
+mod urgency;
+
+pub use advice::{Advice, ReadResult, SelfCareAdvice, TestAdvice, TestResult};
+pub use answers::{Answer, AnswerFault, Answers, Document, Value, read_answer};
+pub use compile::{Engine, network};
+pub use facts::{FactSheet, weighed};
+pub use ranking::{Ranked, Reason};
+pub use urgency::{Fired, Hanging, Triage};
+
+use crate::inference::State;
+use crate::inference::pairs::{Pair, best_pair};
+use crate::inference::reasons::{POOR_FIT, Weights};
+use crate::knowledge::Urgency;
+use question::{Asking, Question, Stop, next_question};
+
+/// Everything that follows from some answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// How soon, and why.
+    pub triage: Triage,
+    /// All causes and "none of these", the most probable first.
+    pub ranking: Vec<Ranked>,
+    /// Answers that do not go well with the others: finding and fit.
+    pub misfits: Vec<(usize, f64)>,
+    /// Two causes that fit better together than any one alone.
+    pub pair: Option<Pair>,
+    /// The next question, or why there is none.
+    pub next: Result<Question, Stop>,
+    /// Tests worth asking about, the most telling first.
+    pub tests: Vec<TestAdvice>,
+    /// Test results among the answers.
+    pub results: Vec<ReadResult>,
+    /// Treatments to ask about.
+    pub treatments: Vec<Advice>,
+    /// What to do and what to avoid at home.
+    pub self_care: SelfCareAdvice,
+    /// Self-checks with what stands against them.
+    pub self_exams: Vec<Advice>,
+    /// Findings that were weighed.
+    pub weighed: usize,
+}
+
+/// Assesses some answers. The same answers give the same assessment, whatever
+/// their order.
+pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Assessment {
+    let facts = FactSheet::new(engine, answers);
+    let weighed = weighed(engine, answers);
+    let mut state = State::new(&engine.model);
+    state.answer_all(&engine.model, weighed.iter().copied());
+    let mut weights = Weights::new(&engine.model);
+    weights.update(&engine.model, &state);
+    let ranking = ranking::ranking(engine, answers, &facts, &state, &weights);
+    let mut triage = urgency::triage(engine, answers, &facts);
+    raise_by_likely_cause(engine, &ranking, weighed.len(), &mut triage);
+    Assessment {
+        misfits: weights
+            .iter()
+            .filter(|(_, fit, _)| *fit < POOR_FIT)
+            .map(|(finding, fit, _)| (finding, fit))
+            .collect(),
+        pair: best_pair(&engine.model, &state, engine.none()),
+        next: next_question(engine, answers, asking),
+        tests: advice::tests(engine, answers, &state, &ranking),
+        results: advice::read_results(engine, answers),
+        treatments: advice::treatments(engine, &facts, &ranking),
+        self_care: advice::self_care(engine, &facts, &ranking, triage.urgency),
+        self_exams: advice::safe_self_exams(engine, &facts, triage.urgency),
+        weighed: weighed.len(),
+        triage,
+        ranking,
+    }
+}
+
+/// A likely emergency or same-day cause raises urgency too; nothing lowers it.
+fn raise_by_likely_cause(
+    engine: &Engine<'_, '_>,
+    ranking: &[Ranked],
+    weighed: usize,
+    triage: &mut Triage,
+) {
+    if weighed == 0 {
+        return;
+    }
+    let settings = &engine.knowledge.settings;
+    for ranked in ranking {
+        let threshold = match ranked.urgency {
+            Some(Urgency::Now) => settings.likely_emergency,
+            Some(Urgency::SameDay) => settings.likely_same_day,
+            Some(Urgency::Days) => settings.likely_same_day,
+            _ => continue,
+        };
+        let class = ranked.urgency.unwrap_or(Urgency::Weeks);
+        if ranked.probability >= threshold && class > triage.urgency {
+            triage.urgency = class;
+            triage.because_of_cause = Some(ranked.cause);
+        }
+    }
+    for ranked in ranking {
+        let severe = engine
+            .knowledge
+            .causes
+            .get(ranked.cause)
+            .and_then(|cause| cause.severe.as_ref());
+        if let (Some(severe), Some(share)) = (severe, ranked.severe)
+            && ranked.probability >= settings.likely_severe
+            && share > settings.likely_severe
+            && severe.urgency > triage.urgency
+        {
+            triage.urgency = severe.urgency;
+            triage.because_of_cause = Some(ranked.cause);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Causes in order, with what speaks for and against each.
+
+use super::facts::FactSheet;
+use super::{Answers, Engine};
+use crate::inference::information::outcomes;
+use crate::inference::reasons::Weights;
+use crate::inference::{DECIBANS, State};
+use crate::knowledge::expression::Truth;
+use crate::knowledge::schema::AskedOf;
+use crate::knowledge::statistics::cause_grades;
+use crate::knowledge::{GradeClass, Urgency};
+
+/// Weight in decibans from which an answer is named as a reason.
+const WORTH_NAMING: f64 = 1.0;
+/// Open questions named per cause.
+const MOST_OPEN: usize = 3;
+/// Probability from which the open questions of a cause are worked out.
+const WORTH_ASKING: f64 = 0.01;
+
+/// A reason: an answer and its weight of evidence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reason {
+    /// The finding.
+    pub finding: usize,
+    /// Weight in decibans; negative speaks against.
+    pub decibans: f64,
+}
+
+/// A cause with its standing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// Position of the cause; the number of causes means "none of these".
+    pub cause: usize,
+    /// Posterior probability.
+    pub probability: f64,
+    /// Urgency of the cause itself, if it has one.
+    pub urgency: Option<Urgency>,
+    /// Answers for it, the weightiest first.
+    pub favouring: Vec<Reason>,
+    /// Answers against it, the weightiest first.
+    pub against: Vec<Reason>,
+    /// Open questions that would move it most, the weightiest first.
+    pub open: Vec<Reason>,
+    /// Figures behind it by grade, in the order of [`GradeClass::ALL`].
+    pub figures: [usize; 4],
+    /// Probability of the severe form given the cause, if it has one.
+    pub severe: Option<f64>,
+}
+
+/// All causes and "none of these", the most probable first.
+pub fn ranking(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    facts: &FactSheet,
+    state: &State,
+    weights: &Weights,
+) -> Vec<Ranked> {
+    let posterior = state.posterior(&engine.model);
+    let mut ranked: Vec<Ranked> = posterior
+        .iter()
+        .enumerate()
+        .map(|(cause, &probability)| {
+            let mut reasons: Vec<Reason> = weights
+                .iter()
+                .filter_map(|(finding, _, row)| {
+                    Some(Reason {
+                        finding,
+                        decibans: *row.get(cause)?,
+                    })
+                })
+                .filter(|reason| reason.decibans.abs() >= WORTH_NAMING)
+                .collect();
+            reasons.sort_by(|a, b| b.decibans.abs().total_cmp(&a.decibans.abs()));
+            let (favouring, against) = reasons.into_iter().partition(|r| r.decibans > 0.0);
+            Ranked {
+                cause,
+                probability,
+                urgency: engine.urgency(cause),
+                favouring,
+                against,
+                open: Vec::new(),
+                figures: figures(engine, cause),
+                severe: severe_share(engine, facts, state, cause),
+            }
+        })
+        .collect();
+    ranked.sort_by(|a, b| {
+        b.probability
+            .total_cmp(&a.probability)
+            .then(a.cause.cmp(&b.cause))
+    });
+    open_questions(engine, answers, state, &mut ranked);
+    ranked
+}
+
+fn figures(engine: &Engine<'_, '_>, cause: usize) -> [usize; 4] {
+    let Some(cause) = engine.knowledge.causes.get(cause) else {
+        return [0; 4];
+    };
+    let grades = cause_grades(cause);
+    GradeClass::ALL.map(|class| grades.iter().filter(|grade| grade.class() == class).count())
+}
+
+/// For each cause worth it, the open everyday questions whose answers would
+/// move its odds most.
+fn open_questions(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    state: &State,
+    ranked: &mut [Ranked],
+) {
+    let worth: Vec<usize> = ranked
+        .iter()
+        .take_while(|ranked| ranked.probability >= WORTH_ASKING)
+        .filter(|ranked| ranked.cause != engine.none())
+        .map(|ranked| ranked.cause)
+        .collect();
+    if worth.is_empty() {
+        return;
+    }
+    let mut found: Vec<Vec<Reason>> = vec![Vec::new(); worth.len()];
+    let now = state.posterior(&engine.model);
+    for finding in super::question::askable(engine, answers, false) {
+        let outcomes = outcomes(&engine.model, state, finding);
+        for (slot, &cause) in found.iter_mut().zip(&worth) {
+            let before = log_odds(now.get(cause).copied().unwrap_or_default());
+            // The expected size of the change, in decibans.
+            let change: f64 = outcomes
+                .iter()
+                .map(|outcome| {
+                    let after = log_odds(outcome.posterior.get(cause).copied().unwrap_or_default());
+                    outcome.probability * (after - before).abs()
+                })
+                .sum();
+            slot.push(Reason {
+                finding,
+                decibans: change * DECIBANS,
+            });
+        }
+    }
+    for ranked in ranked {
+        if let Some(place) = worth.iter().position(|&cause| cause == ranked.cause)
+            && let Some(open) = found.get_mut(place)
+        {
+            open.sort_by(|a, b| {
+                b.decibans
+                    .total_cmp(&a.decibans)
+                    .then(a.finding.cmp(&b.finding))
+            });
+            open.truncate(MOST_OPEN);
+            ranked.open = std::mem::take(open);
+        }
+    }
+}
+
+fn log_odds(p: f64) -> f64 {
+    let p = p.clamp(1e-12, 1.0 - 1e-12);
+    (p / (1.0 - p)).ln()
+}
+
+/// `P(severe | cause, answers)`: the severe form is a mixture inside its cause
+/// (share times its own figures; the mild figures make up the rest), never a
+/// rival. Certain where its defining signs are there.
+fn severe_share(
+    engine: &Engine<'_, '_>,
+    facts: &FactSheet,
+    state: &State,
+    cause: usize,
+) -> Option<f64> {
+    let knowledge = engine.knowledge;
+    let entry = knowledge.causes.get(cause)?;
+    let severe = entry.severe.as_ref()?;
+    let by_sign = knowledge.condition(&severe.when)?.truth(facts) == Truth::True;
+    if by_sign {
+        return Some(1.0);
+    }
+    let share = severe.share.0;
+    let (mut severe_weight, mut mild_weight) = (share, 1.0 - share);
+    for (finding, level) in state.answers() {
+        let described = knowledge.findings.get(finding)?;
+        let yes = severe
+            .findings
+            .iter()
+            .filter(|(id, _, _)| *id == described.id)
+            .map(|&(_, share, _)| share);
+        let levels = severe
+            .levels
+            .iter()
+            .filter(|(id, _, _, _)| *id == described.id)
+            .map(|&(_, level, share, _)| (level, share));
+        let mut yes = yes.peekable();
+        let mut levels = levels.peekable();
+        if yes.peek().is_none() && levels.peek().is_none() {
+            continue;
+        }
+        let in_severe = *super::compile::expand(knowledge, described, yes, levels).get(level)?;
+        let overall = engine.model.likelihood(finding, level, cause)?;
+        let mild = ((overall - share * in_severe) / (1.0 - share)).max(0.001);
+        severe_weight *= in_severe;
+        mild_weight *= mild;
+    }
+    Some(severe_weight / (severe_weight + mild_weight))
+}
+
+/// Whether only someone who examines can answer a finding.
+pub(super) fn for_examiners(engine: &Engine<'_, '_>, finding: usize) -> bool {
+    engine.asked_of.get(finding) == Some(&AskedOf::Examiner)
+}

@@ -1,0 +1,294 @@
+//! `tingle knowledge evaluate`: cases in, figures out.
+
+use std::{fmt::Write as _, path::Path};
+
+use super::{Refusal, exit};
+use crate::assessment::Engine;
+use crate::evaluation::{
+    Case, CaseResult, PLAY_STEPS, Played, Scope, Summary, measure, play, read_cases, simulate,
+    summarise,
+};
+use crate::knowledge::{Knowledge, Urgency};
+
+/// Simulated patients drawn.
+const PATIENTS: usize = 2_000;
+/// The same patients on every run.
+const SEED: u64 = 20_261_122;
+
+/// Everything measured on one knowledge base.
+pub struct Evaluation {
+    /// The cases.
+    pub cases: Vec<Case>,
+    /// What came of each with all its answers.
+    pub results: Vec<CaseResult>,
+    /// What came of each when played.
+    pub played: Vec<Played>,
+}
+
+/// Reads and measures cases.
+///
+/// # Errors
+/// Cases that cannot be read, with their places.
+pub fn evaluate(engine: &Engine<'_, '_>, path: &Path) -> Result<Evaluation, Refusal> {
+    let cases = read_cases(engine.knowledge, path).map_err(|faults| {
+        let lines: Vec<String> = faults
+            .iter()
+            .map(|fault| format!("{}: {}", fault.place, fault.message))
+            .collect();
+        let code = if path.exists() {
+            exit::DATA
+        } else {
+            exit::NO_INPUT
+        };
+        Refusal::new(code, lines.join("\n"))
+    })?;
+    let results = cases.iter().map(|case| measure(engine, case)).collect();
+    let played = cases.iter().map(|case| play(engine, case)).collect();
+    Ok(Evaluation {
+        cases,
+        results,
+        played,
+    })
+}
+
+impl Evaluation {
+    /// Sums over the cases that a test picks.
+    pub fn summary(&self, picked: impl Fn(&Case) -> bool) -> Summary {
+        summarise(
+            self.cases
+                .iter()
+                .zip(&self.results)
+                .filter(|(case, _)| picked(case)),
+        )
+    }
+
+    /// Sums over the picked cases as played, after the given milestone, or at
+    /// the stopping rule.
+    pub fn played_summary(&self, picked: impl Fn(&Case) -> bool, step: Option<usize>) -> Summary {
+        summarise(
+            self.cases
+                .iter()
+                .zip(&self.played)
+                .filter(|(case, _)| picked(case))
+                .map(|(case, played)| {
+                    let milestone = step.and_then(|step| played.milestones.get(step));
+                    (case, &milestone.unwrap_or(&played.stopped).result)
+                }),
+        )
+    }
+
+    /// Median number of adaptive questions of the picked cases.
+    pub fn median_asked(&self, picked: impl Fn(&Case) -> bool) -> usize {
+        let mut asked: Vec<usize> = self
+            .cases
+            .iter()
+            .zip(&self.played)
+            .filter(|(case, _)| picked(case))
+            .map(|(_, played)| played.stopped.asked)
+            .collect();
+        asked.sort_unstable();
+        asked.get(asked.len() / 2).copied().unwrap_or(0)
+    }
+}
+
+/// The figures as text: per case, then in total.
+pub fn report(engine: &Engine<'_, '_>, evaluation: &Evaluation) -> String {
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "Per case: rank of the right cause, urgency expected and given"
+    );
+    for (case, result) in evaluation.cases.iter().zip(&evaluation.results) {
+        let _ = writeln!(out, "  {}", case_line(engine.knowledge, case, result));
+    }
+    section(
+        &mut out,
+        "Published cases that count",
+        evaluation,
+        Case::counts,
+    );
+    section(&mut out, "All published cases", evaluation, |case| {
+        case.scope != Scope::Constructed
+    });
+    section(
+        &mut out,
+        "Constructed cases (consistency, not accuracy)",
+        evaluation,
+        |case| case.scope == Scope::Constructed,
+    );
+    let simulated = simulate(engine, PATIENTS, SEED);
+    let _ = writeln!(
+        out,
+        "\nSimulated patients, every everyday answer known: {} drawn, first {}, top three {}",
+        simulated.patients,
+        percent(simulated.first, simulated.patients),
+        percent(simulated.top_three, simulated.patients)
+    );
+    out
+}
+
+fn percent(part: usize, whole: usize) -> String {
+    #[allow(clippy::cast_precision_loss)] // counts of cases
+    let share = part as f64 / whole.max(1) as f64 * 100.0;
+    format!("{share:.1} %")
+}
+
+fn case_line(knowledge: &Knowledge<'_>, case: &Case, result: &CaseResult) -> String {
+    let rank = result.rank.map_or("-".to_owned(), |rank| rank.to_string());
+    let (leader, probability) = result.leader;
+    let leader = knowledge.causes.get(leader).map_or("", |cause| cause.id);
+    let rules: Vec<&str> = result
+        .fired
+        .iter()
+        .filter_map(|&at| knowledge.rules.get(at))
+        .filter(|rule| rule.urgency == result.urgency)
+        .map(|rule| rule.id)
+        .collect();
+    let raised = result
+        .raised_by
+        .and_then(|cause| knowledge.causes.get(cause))
+        .map_or(String::new(), |cause| format!(" by {}", cause.id));
+    let mark = if result.given == case.urgency {
+        ' '
+    } else {
+        '!'
+    };
+    format!(
+        "{:<26} {rank:>3}  p {:.2}  {mark} {:<9} {:<9} leads {leader} {probability:.2}  {}{raised}",
+        case.id,
+        result.probability,
+        case.urgency.id(),
+        result.urgency.id(),
+        rules.join(" ")
+    )
+}
+
+fn section(out: &mut String, title: &str, evaluation: &Evaluation, picked: fn(&Case) -> bool) {
+    let all = evaluation.summary(picked);
+    if all.cases == 0 {
+        return;
+    }
+    let _ = writeln!(out, "\n{title}: {}", all.cases);
+    let accuracy = |summary: &Summary| {
+        format!(
+            "first {:>7}  top three {:>7}  top five {:>7}",
+            percent(summary.first, summary.cases),
+            percent(summary.top_three, summary.cases),
+            percent(summary.top_five, summary.cases)
+        )
+    };
+    let _ = writeln!(out, "  all answers known    {}", accuracy(&all));
+    for (step, asked) in PLAY_STEPS.iter().enumerate() {
+        let played = evaluation.played_summary(picked, Some(step));
+        let _ = writeln!(out, "  checklists + {asked:>2}      {}", accuracy(&played));
+    }
+    let stopped = evaluation.played_summary(picked, None);
+    let _ = writeln!(
+        out,
+        "  at the stopping rule {}  median questions {}",
+        accuracy(&stopped),
+        evaluation.median_asked(picked)
+    );
+    let _ = writeln!(out, "  Brier score {:.3} (0 best, 2 worst)", all.brier);
+    let _ = writeln!(
+        out,
+        "  calibration: leading probability, how often right (cases)"
+    );
+    for (count, mean, right) in &all.calibration {
+        if *count > 0 {
+            let _ = writeln!(out, "    {mean:.2}  {right:.2}  ({count})");
+        }
+    }
+    urgency_table(out, &all);
+}
+
+fn urgency_table(out: &mut String, summary: &Summary) {
+    let classes = [
+        Urgency::SelfCare,
+        Urgency::Weeks,
+        Urgency::SameDay,
+        Urgency::Now,
+    ];
+    let _ = writeln!(
+        out,
+        "  urgency: expected down, given across (days count as weeks)"
+    );
+    let head: Vec<String> = classes
+        .iter()
+        .map(|class| format!("{:>9}", class.id()))
+        .collect();
+    let _ = writeln!(out, "    {:<9}{}", "", head.join(""));
+    for expected in classes {
+        let row = summary.confusion.get(expected as usize);
+        let cells: Vec<String> = classes
+            .iter()
+            .map(|given| {
+                let count = row
+                    .and_then(|row| row.get(*given as usize))
+                    .copied()
+                    .unwrap_or(0);
+                format!("{count:>9}")
+            })
+            .collect();
+        let _ = writeln!(out, "    {:<9}{}", expected.id(), cells.join(""));
+    }
+    let (emergencies, found) = summary.emergencies;
+    let (one_low, more_low) = summary.too_low;
+    let (weeks, to_emergency, above_days) = summary.weeks;
+    let _ = writeln!(
+        out,
+        "  emergencies found {found} of {emergencies}; advice one class too low {one_low}, more than one {more_low}; too high {}",
+        summary.too_high
+    );
+    let _ = writeln!(
+        out,
+        "  of {weeks} weeks cases: {to_emergency} sent to emergency, {above_days} above within days"
+    );
+}
+
+/// Cases whose rank or class differs between two knowledge bases.
+pub fn difference(
+    knowledge: &Knowledge<'_>,
+    evaluation: &Evaluation,
+    other_knowledge: &Knowledge<'_>,
+    other: &Evaluation,
+) -> String {
+    let mut out = String::from("Case by case, first the knowledge base in use, then the other:\n");
+    let mut changed = 0;
+    for (case, result) in evaluation.cases.iter().zip(&evaluation.results) {
+        let found = other
+            .cases
+            .iter()
+            .zip(&other.results)
+            .find(|(other, _)| other.id == case.id);
+        let Some((other_case, other_result)) = found else {
+            continue;
+        };
+        let moved = (result.probability - other_result.probability).abs() >= 0.01;
+        if result.rank != other_result.rank || result.urgency != other_result.urgency || moved {
+            changed += 1;
+            let _ = writeln!(out, "- {}", case_line(knowledge, case, result));
+            let _ = writeln!(
+                out,
+                "+ {}",
+                case_line(other_knowledge, other_case, other_result)
+            );
+        }
+    }
+    let (here, there) = (
+        evaluation.summary(Case::counts),
+        other.summary(Case::counts),
+    );
+    let _ = writeln!(
+        out,
+        "\n{changed} of {} cases differ. Published cases that count: first {} -> {}, top three {} -> {}, emergencies found {} -> {}.",
+        evaluation.cases.len(),
+        here.first,
+        there.first,
+        here.top_three,
+        there.top_three,
+        here.emergencies.1,
+        there.emergencies.1
+    );
+    out
+}

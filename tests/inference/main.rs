@@ -1,0 +1,6 @@
+//! The engine against its fixture, its oracle and its laws.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a failed step fails the test
+
+mod fixture;
+mod oracle;
+mod properties;
