@@ -29,6 +29,8 @@ const EXAMPLES: &str = "Examples:
   tingle show disc-l5              what a slipped disc at the 5th root is
   tingle show foot drop            entries that hold these words
   tingle list causes               all causes, by group
+  tingle assess answers.ron        urgency, causes, tests for these answers
+  tingle compare disc-l5 peroneal-neuropathy
   tingle knowledge check my/       check an edited knowledge base
 
 Exit codes: 0 done, 64 wrong call, 65 wrong data, 66 no such input, 70 a bug,
@@ -46,6 +48,39 @@ pub enum Command {
         /// What to list
         #[arg(value_enum)]
         what: Listed,
+    },
+    /// Assess answers from a file: urgency, causes, tests, what helps
+    ///
+    /// Answers are RON or JSON: ids with values, for example
+    /// {"side": "one", "foot-drop": true, "age": 41, "lab-glucose": "126 mg/dL"}.
+    /// `tingle list findings` names what can be answered.
+    Assess {
+        /// The file, or - for standard input
+        file: String,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+        /// Name every reason with its weight in words
+        #[arg(long)]
+        explain: bool,
+        /// For a doctor: numbers, rules, sources, all answers
+        #[arg(long)]
+        doctor: bool,
+    },
+    /// Print the next question for the answers in a file, and why it is asked
+    Ask {
+        /// The file, or - for standard input
+        file: String,
+    },
+    /// Print what tells two causes apart, by weight
+    Compare {
+        /// A cause
+        first: String,
+        /// Another cause
+        second: String,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// Tools for those who write the knowledge base
     #[command(subcommand)]

@@ -6,6 +6,7 @@
 //! | module | its one job |
 //! |---|---|
 //! | [`commands`] | what each subcommand prints |
+//! | [`report`] | an assessment as text, Markdown, JSON |
 //! | [`article`] | every entry as a page to read |
 //! | [`evaluation`] | how well it does on cases |
 //! | [`assessment`] | answers and knowledge to one assessment |
@@ -18,3 +19,4 @@ pub mod commands;
 pub mod evaluation;
 pub mod inference;
 pub mod knowledge;
+pub mod report;

@@ -10,11 +10,12 @@ use std::{
 
 use clap::{CommandFactory, Parser};
 use cli::{Cli, Command, KnowledgeCommand, NewCommand};
-use tingle::assessment::Engine;
+use tingle::assessment::{Answers, Engine};
 use tingle::commands::{
-    Format, Refusal, evaluate, exit, knowledge as author, list::list, show::show,
+    Format, Refusal, assess, evaluate, exit, knowledge as author, list::list, show::show,
 };
 use tingle::knowledge::{Files, Knowledge, statistics::Statistics};
+use tingle::report::Depth;
 
 /// Columns of text when the output is not a terminal.
 const PLAIN_COLUMNS: usize = 80;
@@ -79,6 +80,29 @@ fn run(cli: &Cli) -> Result<String, Refusal> {
         Command::Knowledge(KnowledgeCommand::New(NewCommand::Cause { id, into, group })) => {
             author::new_cause(&knowledge, into, id, group)
         }
+        Command::Assess {
+            file,
+            format,
+            explain,
+            doctor,
+        } => {
+            let depth = match (doctor, explain) {
+                (true, _) => Depth::Doctor,
+                (false, true) => Depth::Explained,
+                (false, false) => Depth::Plain,
+            };
+            let answers = answers(&knowledge, file)?;
+            assess::assessed(&engine(&knowledge)?, &answers, *format, depth, columns())
+        }
+        Command::Ask { file } => {
+            let answers = answers(&knowledge, file)?;
+            Ok(assess::ask(&engine(&knowledge)?, &answers))
+        }
+        Command::Compare {
+            first,
+            second,
+            format,
+        } => assess::compared(&engine(&knowledge)?, first, second, *format, columns()),
         Command::Knowledge(KnowledgeCommand::Evaluate { cases, diff }) => {
             measured(&knowledge, cases, diff.as_deref())
         }
@@ -115,6 +139,18 @@ fn measured(
         &other,
         &other_evaluation,
     ))
+}
+
+/// Answers from a file, or from standard input.
+fn answers(knowledge: &Knowledge<'_>, file: &str) -> Result<Answers, Refusal> {
+    let (name, read) = if file == "-" {
+        ("standard input", io::read_to_string(io::stdin().lock()))
+    } else {
+        (file, std::fs::read_to_string(file))
+    };
+    let text = read
+        .map_err(|error| Refusal::new(exit::NO_INPUT, format!("{name} cannot be read: {error}")))?;
+    assess::read_answers(knowledge, name, &text)
 }
 
 fn stats(knowledge: &Knowledge<'_>, format: Format) -> Result<String, Refusal> {

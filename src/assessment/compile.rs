@@ -176,8 +176,8 @@ pub(super) fn background(finding: &Finding<'_>) -> Vec<f64> {
 fn row(knowledge: &Knowledge<'_>, finding: &Finding<'_>, cause: &Cause<'_>) -> Vec<f64> {
     let base = background(finding);
     match finding.id {
-        "side" => return whole(with_given(&base, &[(vec![1], cause.both.0)])),
-        "sex" => return whole(with_given(&base, &[(vec![1], cause.male.0)])),
+        "side" => return whole(complete(&base, cause.both.0)),
+        "sex" => return whole(complete(&base, cause.male.0)),
         "onset" => {
             let ((a, b, c, d), _) = cause.onset;
             return whole(vec![a, b, c, d]);
@@ -218,7 +218,10 @@ pub(super) fn expand<'l>(
         AnswerKind::Number(kind) => kind.bands.iter().map(|&(level, _, _)| level).collect(),
     };
     let place = |name: &str| names.iter().position(|&other| other == name);
-    let mut given: Vec<(Vec<usize>, f64)> = yes.map(|share| (vec![1], share)).collect();
+    if matches!(finding.answer, AnswerKind::YesNo(_)) {
+        return whole(yes.last().map_or(base, |share| vec![1.0 - share, share]));
+    }
+    let mut given: Vec<(Vec<usize>, f64)> = Vec::new();
     for (name, share) in levels {
         let places = match (place(name), knowledge.short_value(finding.id, name)) {
             (Some(place), _) => vec![place],
@@ -230,31 +233,37 @@ pub(super) fn expand<'l>(
     whole(with_given(&base, &given))
 }
 
+/// A row whose second share is given; the others share the rest by the base.
+fn complete(base: &[f64], second: f64) -> Vec<f64> {
+    let others: f64 = base.iter().sum::<f64>() - base.get(1).copied().unwrap_or_default();
+    base.iter()
+        .enumerate()
+        .map(|(place, share)| {
+            if place == 1 {
+                second
+            } else {
+                share / others * (1.0 - second)
+            }
+        })
+        .collect()
+}
+
 /// The base row with some shares given. A share that covers several levels is
-/// split in proportion to the base; the levels nobody named share what is left,
-/// again in proportion to the base, so that the given figures stay as they are.
+/// split in proportion to the base; levels nobody named keep the base. The
+/// caller brings the row to a sum of 1, which moderates a given share where the
+/// unnamed levels weigh much: figures from disease series tend to overstate.
 fn with_given(base: &[f64], given: &[(Vec<usize>, f64)]) -> Vec<f64> {
-    let mut row = vec![None; base.len()];
+    let mut row = base.to_vec();
     let at = |place: usize| base.get(place).copied().unwrap_or_default();
     for (places, share) in given {
         let total: f64 = places.iter().map(|&place| at(place)).sum();
         for &place in places {
             if let Some(slot) = row.get_mut(place) {
-                *slot = Some(share * at(place) / total);
+                *slot = share * at(place) / total;
             }
         }
     }
-    let taken: f64 = row.iter().flatten().sum();
-    let open: f64 = row
-        .iter()
-        .zip(base)
-        .filter(|(given, _)| given.is_none())
-        .map(|(_, share)| share)
-        .sum();
-    row.iter()
-        .zip(base)
-        .map(|(given, share)| given.unwrap_or_else(|| share / open * (1.0 - taken).max(0.0)))
-        .collect()
+    row
 }
 
 /// Clamped to the range of likelihoods and brought to a sum of 1.
@@ -281,7 +290,7 @@ mod tests {
     fn a_share_over_two_levels_is_split_by_the_base() {
         let row = with_given(&[0.9, 0.075, 0.025], &[(vec![1, 2], 0.4)]);
         assert!((row[1] - 0.3).abs() < 1e-12 && (row[2] - 0.1).abs() < 1e-12);
-        assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        assert!((whole(row).iter().sum::<f64>() - 1.0).abs() < 1e-12);
     }
 
     #[test]

@@ -66,7 +66,8 @@ pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ass
             .filter(|(_, fit, _)| *fit < POOR_FIT)
             .map(|(finding, fit, _)| (finding, fit))
             .collect(),
-        pair: best_pair(&engine.model, &state, engine.none()),
+        pair: best_pair(&engine.model, &state, engine.none())
+            .filter(|pair| pair.odds >= engine.knowledge.settings.pair_odds),
         next: next_question(engine, answers, asking),
         tests: advice::tests(engine, answers, &state, &ranking),
         results: advice::read_results(engine, answers),

@@ -136,19 +136,19 @@ fn self_care_is_safe(
             .is_some_and(|condition| condition.truth(facts) == wanted)
     };
     let all_no = engine.screening.iter().all(|&finding| {
-        let trigger = knowledge
+        let context = knowledge
             .findings
             .get(finding)
-            .is_some_and(|finding| screening.triggers.contains(&finding.id));
-        trigger || answers.get(finding) != Some(super::Answer::YesNo(true))
+            .is_some_and(|finding| screening.context.contains(&finding.id));
+        context || answers.get(finding) != Some(super::Answer::YesNo(true))
     });
     let side = knowledge.finding("side").map(|at| facts.fact(at));
     let one_leg = side == Some(Fact::Level(0));
-    let explained = one_leg || screening.both_leg_triggers.iter().any(|id| is_yes(id));
+    let explained = one_leg || screening.both_leg_triggers.iter().any(is_yes);
     let side_known = matches!(side, Some(Fact::Level(_)));
     open_screening.is_empty()
         && all_no
-        && screening.triggers.iter().any(|id| is_yes(id))
+        && screening.triggers.iter().any(is_yes)
         && holds(&screening.passes, Truth::True)
         && holds(&screening.bars_self_care, Truth::False)
         && side_known

@@ -1,5 +1,6 @@
 //! What each subcommand prints: text in, text out, no terminal.
 
+pub mod assess;
 pub mod evaluate;
 pub mod knowledge;
 pub mod list;

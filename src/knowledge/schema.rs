@@ -31,6 +31,8 @@ pub struct Settings {
     pub likely_emergency: f64,
     /// Probability of a same-day cause from which it raises urgency itself.
     pub likely_same_day: f64,
+    /// Odds of a pair of causes against the best single one from which both are named.
+    pub pair_odds: f64,
     /// Share of the severe form from which a cause counts as severe.
     pub likely_severe: f64,
 }
@@ -621,6 +623,9 @@ pub struct Screening<'a> {
     /// Groups by body part, in the order they are asked.
     #[serde(borrow)]
     pub groups: Vec<ScreenGroup<'a>>,
+    /// Questions asked with them because rules need the answer; a yes is no alarm.
+    #[serde(borrow)]
+    pub context: Vec<&'a str>,
     /// Everyday triggers that self-care needs.
     #[serde(borrow)]
     pub triggers: Vec<&'a str>,

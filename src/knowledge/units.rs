@@ -60,7 +60,9 @@ pub fn convert(kind: &NumberKind<'_>, value: f64, unit: Option<&str>) -> Result<
             .map(|&(_, factor, offset)| (factor, offset))
             .ok_or_else(|| UnitFault::UnknownUnit(unit.to_owned()))?,
     };
-    let own = value * factor + offset;
+    // Four decimals are finer than any laboratory reports, and keep limits that
+    // are round in both units (126 mg/dL, 7.0 mmol/L) on the same side.
+    let own = ((value * factor + offset) * 1e4).round() / 1e4;
     let (low, high) = kind.range;
     if own >= low && own <= high {
         return Ok(own);
@@ -123,7 +125,7 @@ mod tests {
         let read = |text| read_quantity(&glucose(), text);
         assert_eq!(read("7.2 mmol/L"), Ok(7.2));
         assert_eq!(read("7,2mmol/l"), Ok(7.2));
-        assert!((read("126 mg/dL").unwrap() - 6.994).abs() < 0.001);
+        assert!((read("126 mg/dL").unwrap() - 6.9938).abs() < 0.0001);
     }
 
     #[test]

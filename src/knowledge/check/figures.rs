@@ -34,6 +34,7 @@ pub(super) fn check(knowledge: &Knowledge<'_>, reporter: &mut Reporter<'_>) {
 fn settings(knowledge: &Knowledge<'_>, reporter: &mut Reporter<'_>) {
     let settings = &knowledge.settings;
     let positive = [
+        ("pair_odds", settings.pair_odds),
         ("topic_bonus", settings.topic_bonus),
         ("effort.question", settings.effort.question),
         ("effort.look", settings.effort.look),

@@ -329,11 +329,11 @@ fn screening(knowledge: &Knowledge<'_>, reporter: &mut Reporter<'_>) {
             find_finding(knowledge, id, reporter);
         }
     }
-    for id in screening
+    let named = screening
         .triggers
         .iter()
-        .chain(&screening.both_leg_triggers)
-    {
+        .chain(&screening.both_leg_triggers);
+    for id in named.chain(&screening.context) {
         yes_no_cell(knowledge, id, reporter);
     }
     condition(knowledge, &screening.bars_self_care, reporter);

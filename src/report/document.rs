@@ -1,0 +1,582 @@
+//! An assessment as a page, in three depths.
+
+use super::words::{about, answer_phrase, cause_name, headline, level_phrase, trimmed, what_to_do};
+use crate::article::{Article, Block, Section};
+use crate::assessment::question::{Question, Stop, WhyAsked};
+use crate::assessment::{Advice, Answers, Assessment, Engine, Ranked, TestAdvice};
+use crate::inference::reasons::{Strength, rather};
+use crate::inference::{DECIBANS, State};
+use crate::knowledge::{GradeClass, find_word};
+
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// What a person needs.
+    Plain,
+    /// With the weight of every reason in words.
+    Explained,
+    /// With numbers, rules and grades, for a doctor.
+    Doctor,
+}
+
+/// Causes shown.
+const MOST_CAUSES: usize = 5;
+/// Tests and treatments shown.
+const MOST_ADVICE: usize = 6;
+/// Reasons shown per cause in plain depth.
+const FEW_REASONS: usize = 3;
+
+/// The page of an assessment.
+pub fn document(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    assessment: &Assessment,
+    depth: Depth,
+) -> Article {
+    let triage = &assessment.triage;
+    let mut sections = vec![
+        urgency(engine, answers, assessment, depth),
+        causes(engine, answers, assessment, depth),
+        pair_and_misfits(engine, answers, assessment),
+        results(engine, assessment),
+        tests(engine, assessment, depth),
+        treatments(engine, &assessment.treatments),
+        self_care(engine, assessment),
+        next(engine, assessment),
+    ];
+    if depth == Depth::Doctor {
+        sections.push(all_answers(engine, answers));
+    }
+    sections.push(Section {
+        heading: "Please note".to_owned(),
+        blocks: vec![Block::Paragraph(format!(
+            "This is not a diagnosis. It rests on {} answers and on figures that are mostly estimates.",
+            assessment.weighed
+        ))],
+    });
+    sections.retain(|section| !section.blocks.is_empty());
+    Article {
+        id: "assessment".to_owned(),
+        kind: "assessment",
+        title: headline(triage.urgency).to_owned(),
+        subtitle: what_to_do(triage.urgency).to_owned(),
+        sections,
+    }
+}
+
+fn section(heading: &str, blocks: Vec<Block>) -> Section {
+    Section {
+        heading: heading.to_owned(),
+        blocks,
+    }
+}
+
+fn urgency(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    assessment: &Assessment,
+    depth: Depth,
+) -> Section {
+    let triage = &assessment.triage;
+    let knowledge = engine.knowledge;
+    let mut blocks = Vec::new();
+    let shown = triage
+        .fired
+        .iter()
+        .filter(|fired| depth == Depth::Doctor || fired.urgency == triage.urgency)
+        .take(if depth == Depth::Plain { 3 } else { usize::MAX });
+    for fired in shown {
+        let Some(words) = knowledge.words.rules.get(fired.rule) else {
+            continue;
+        };
+        let signs: Vec<String> = fired
+            .signs
+            .iter()
+            .map(|&finding| answer_phrase(engine, finding, answers.get(finding)))
+            .collect();
+        blocks.push(Block::Warning(format!("{} {}", words.because, words.act)));
+        let rule = match (depth, knowledge.rules.get(fired.rule)) {
+            (Depth::Doctor, Some(rule)) => format!(
+                " (rule {}, {}, sources {})",
+                rule.id,
+                rule.urgency.id(),
+                rule.sources.join(", ")
+            ),
+            _ => String::new(),
+        };
+        blocks.push(Block::Paragraph(format!(
+            "You said: {}.{rule}",
+            signs.join("; ")
+        )));
+    }
+    if let Some(cause) = triage.because_of_cause {
+        blocks.push(Block::Warning(format!(
+            "This is because of the likely cause: {}.",
+            cause_name(engine, cause)
+        )));
+    }
+    let hanging: Vec<String> = triage
+        .hanging
+        .iter()
+        .take(3)
+        .filter_map(|hanging| {
+            let finding = *hanging.decided_by.first()?;
+            let question = knowledge.words.findings.get(finding)?.question;
+            Some(format!(
+                "{question} If this is so: {}",
+                headline(hanging.urgency).to_lowercase()
+            ))
+        })
+        .collect();
+    if !hanging.is_empty() {
+        blocks.push(Block::Paragraph(
+            "One more answer could make it more urgent:".to_owned(),
+        ));
+        blocks.push(Block::List(hanging));
+    }
+    if !triage.open_screening.is_empty() {
+        blocks.push(Block::Paragraph(format!(
+            "{} emergency questions are still open.",
+            triage.open_screening.len()
+        )));
+    }
+    section("Why", blocks)
+}
+
+fn causes(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    assessment: &Assessment,
+    depth: Depth,
+) -> Section {
+    if assessment.weighed == 0 {
+        return section("What it could be", Vec::new());
+    }
+    let mut blocks = Vec::new();
+    let named = assessment
+        .ranking
+        .iter()
+        .filter(|ranked| ranked.cause != engine.none())
+        .take(MOST_CAUSES)
+        .enumerate()
+        .filter(|(place, ranked)| {
+            *place == 0 || ranked.probability >= 0.01 || depth == Depth::Doctor
+        })
+        .map(|(_, ranked)| ranked);
+    for ranked in named {
+        blocks.push(Block::Paragraph(cause_line(engine, ranked, depth)));
+        blocks.push(Block::List(reasons(engine, answers, ranked, depth)));
+    }
+    let none = assessment
+        .ranking
+        .iter()
+        .find(|ranked| ranked.cause == engine.none());
+    if let Some(none) = none {
+        blocks.push(Block::Paragraph(cause_line(engine, none, depth)));
+    }
+    section("What it could be", blocks)
+}
+
+fn cause_line(engine: &Engine<'_, '_>, ranked: &Ranked, depth: Depth) -> String {
+    let name = cause_name(engine, ranked.cause);
+    let mut line = format!("{name}: {}", about(ranked.probability));
+    if let Some(share) = ranked.severe
+        && share > engine.knowledge.settings.likely_severe
+    {
+        line.push_str(", with dangerously poor blood flow");
+    }
+    if depth == Depth::Doctor {
+        let standard = engine
+            .knowledge
+            .words
+            .causes
+            .get(ranked.cause)
+            .map_or("", |words| words.standard);
+        let figures: Vec<String> = GradeClass::ALL
+            .iter()
+            .zip(ranked.figures)
+            .filter(|(_, count)| *count > 0)
+            .map(|(class, count)| format!("{count} {}", class.word()))
+            .collect();
+        line.push_str(&format!(
+            " (p = {:.3}; {standard}; figures: {})",
+            ranked.probability,
+            figures.join(", ")
+        ));
+    }
+    line
+}
+
+fn reasons(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    ranked: &Ranked,
+    depth: Depth,
+) -> Vec<String> {
+    let most = if depth == Depth::Plain {
+        FEW_REASONS
+    } else {
+        usize::MAX
+    };
+    let mut lines = Vec::new();
+    for (word, list) in [("for", &ranked.favouring), ("against", &ranked.against)] {
+        let phrases: Vec<String> = list
+            .iter()
+            .take(most)
+            .map(|reason| {
+                let phrase = answer_phrase(engine, reason.finding, answers.get(reason.finding));
+                match depth {
+                    Depth::Plain => phrase,
+                    Depth::Explained => {
+                        format!("{phrase} ({})", Strength::of(reason.decibans).word())
+                    }
+                    Depth::Doctor => format!("{phrase} ({:+.1} dB)", reason.decibans),
+                }
+            })
+            .collect();
+        if !phrases.is_empty() {
+            lines.push(format!("{word}: {}", phrases.join("; ")));
+        }
+    }
+    let open: Vec<&str> = ranked
+        .open
+        .iter()
+        .filter_map(|reason| engine.knowledge.words.findings.get(reason.finding))
+        .map(|words| words.label)
+        .collect();
+    if !open.is_empty() {
+        lines.push(format!("still open: {}", open.join("; ")));
+    }
+    lines
+}
+
+fn pair_and_misfits(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    assessment: &Assessment,
+) -> Section {
+    let mut blocks = Vec::new();
+    if let Some(pair) = assessment.pair {
+        let (first, second) = pair.causes;
+        blocks.push(Block::Paragraph(format!(
+            "Your answers fit two things at once better than any one alone: {} and {}.",
+            cause_name(engine, first),
+            cause_name(engine, second)
+        )));
+    }
+    let odd: Vec<String> = assessment
+        .misfits
+        .iter()
+        .map(|&(finding, _)| answer_phrase(engine, finding, answers.get(finding)))
+        .collect();
+    if !odd.is_empty() {
+        blocks.push(Block::Paragraph(
+            "These do not fit well with your other answers. Check them, or tell the doctor:"
+                .to_owned(),
+        ));
+        blocks.push(Block::List(odd));
+    }
+    section("Also", blocks)
+}
+
+fn results(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
+    let rows: Vec<(String, String)> = assessment
+        .results
+        .iter()
+        .filter_map(|result| {
+            let words = engine.knowledge.words.findings.get(result.finding)?;
+            Some((
+                words.label.to_owned(),
+                format!(
+                    "{}: {}",
+                    trimmed(result.value),
+                    level_phrase(engine, result.finding, result.band)
+                ),
+            ))
+        })
+        .collect();
+    let blocks = if rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Facts(rows)]
+    };
+    section("Your test results", blocks)
+}
+
+fn tests(engine: &Engine<'_, '_>, assessment: &Assessment, depth: Depth) -> Section {
+    let lines: Vec<String> = assessment
+        .tests
+        .iter()
+        .take(MOST_ADVICE)
+        .map(|test| test_line(engine, test, depth))
+        .collect();
+    let blocks = if lines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::List(lines)]
+    };
+    section("Tests to ask about, the most telling first", blocks)
+}
+
+fn test_line(engine: &Engine<'_, '_>, test: &TestAdvice, depth: Depth) -> String {
+    let name = engine
+        .knowledge
+        .words
+        .tests
+        .get(test.test)
+        .map_or("", |words| words.name);
+    let mut results: Vec<_> = test.results.iter().collect();
+    results.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    let meanings: Vec<String> = results
+        .into_iter()
+        .filter(|result| result.probability >= 0.03)
+        .take(if depth == Depth::Plain { 2 } else { usize::MAX })
+        .map(|result| {
+            format!(
+                "if {}, then {} {}",
+                level_phrase(engine, result.finding, result.level),
+                cause_name(engine, result.leader).to_lowercase(),
+                about(result.leader_probability)
+            )
+        })
+        .collect();
+    let bits = if depth == Depth::Doctor {
+        format!(
+            " ({:.2} bits, leader changes {:.2})",
+            test.bits, test.new_leader
+        )
+    } else {
+        String::new()
+    };
+    if meanings.is_empty() {
+        format!("{name}{bits}")
+    } else {
+        format!("{name}{bits}: {}", meanings.join("; "))
+    }
+}
+
+fn reason_words(engine: &Engine<'_, '_>, keys: &[String]) -> String {
+    let reasons = &engine.knowledge.words.common.reasons;
+    let texts: Vec<&str> = keys
+        .iter()
+        .map(|key| find_word_owned(reasons, key))
+        .collect();
+    texts.join(" ")
+}
+
+fn find_word_owned<'a>(words: &[(&'a str, &'a str)], key: &str) -> &'a str {
+    words
+        .iter()
+        .find(|(name, _)| *name == key)
+        .map_or("", |&(name, _)| find_word(words, name))
+}
+
+fn treatments(engine: &Engine<'_, '_>, treatments: &[Advice]) -> Section {
+    let lines: Vec<String> = treatments
+        .iter()
+        .take(MOST_ADVICE)
+        .filter_map(|advice| {
+            let name = engine.knowledge.words.treatments.get(advice.item)?.name;
+            Some(if advice.ruled_out.is_empty() {
+                name.to_owned()
+            } else {
+                format!(
+                    "{name}. Take care: {}",
+                    reason_words(engine, &advice.ruled_out)
+                )
+            })
+        })
+        .collect();
+    let blocks = if lines.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::List(lines)]
+    };
+    section("Treatments to ask about", blocks)
+}
+
+fn self_care(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
+    let care = &assessment.self_care;
+    let mut blocks = Vec::new();
+    if care.held_back {
+        blocks.push(Block::Paragraph(
+            "Be seen first. Do not lose time with home remedies.".to_owned(),
+        ));
+    }
+    let name = |advice: &Advice| {
+        engine
+            .knowledge
+            .words
+            .self_care
+            .get(advice.item)
+            .map_or("", |w| w.name)
+    };
+    let safe: Vec<String> = care
+        .safe
+        .iter()
+        .map(|advice| {
+            if advice.unless.is_empty() {
+                format!("You can: {}", name(advice))
+            } else {
+                format!(
+                    "You can, unless this holds for you: {}. {}",
+                    name(advice),
+                    reason_words(engine, &advice.unless)
+                )
+            }
+        })
+        .collect();
+    let avoid: Vec<String> = care
+        .avoid
+        .iter()
+        .map(|advice| {
+            format!(
+                "Better not: {}. {}",
+                name(advice),
+                reason_words(engine, &advice.ruled_out)
+            )
+        })
+        .collect();
+    let lines: Vec<String> = safe.into_iter().chain(avoid).collect();
+    if !lines.is_empty() {
+        blocks.push(Block::List(lines));
+    }
+    section("What you can do, and what to avoid", blocks)
+}
+
+fn next(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
+    let blocks = match &assessment.next {
+        Ok(question) => vec![Block::Paragraph(question_text(engine, question))],
+        Err(_) => Vec::new(),
+    };
+    section("The next question", blocks)
+}
+
+/// A question with its reason in words.
+pub fn question_text(engine: &Engine<'_, '_>, question: &Question) -> String {
+    let text = engine
+        .knowledge
+        .words
+        .findings
+        .get(question.finding)
+        .map_or("", |words| words.question);
+    let why = match question.reason {
+        WhyAsked::Emergency => {
+            "This is asked first because it can be a sign of an emergency, or decides one."
+                .to_owned()
+        }
+        WhyAsked::TellsApart {
+            leader,
+            other,
+            level,
+        } if leader != other => format!(
+            "This is asked because it helps to tell two causes apart. \"{}\" would speak for: {}. Otherwise: {}.",
+            level_phrase(engine, question.finding, level),
+            cause_name(engine, leader),
+            cause_name(engine, other)
+        ),
+        WhyAsked::TellsApart { leader, .. } => format!(
+            "This is asked because it would change how likely this is: {}.",
+            cause_name(engine, leader)
+        ),
+    };
+    format!("{text} {why}")
+}
+
+/// Why no question is asked any more, in words.
+pub fn stop_text(stop: Stop) -> &'static str {
+    match stop {
+        Stop::LittleToLearn => "No open question would tell much more.",
+        Stop::ClearEnough => "The picture is clear enough; more questions would change little.",
+        Stop::Enough => "Enough questions were asked.",
+    }
+}
+
+fn all_answers(engine: &Engine<'_, '_>, answers: &Answers) -> Section {
+    let mut blocks = Vec::new();
+    for category in &engine.knowledge.categories {
+        let phrases: Vec<String> = answers
+            .iter()
+            .filter(|(finding, _)| category.findings.contains(finding))
+            .map(|(finding, answer)| answer_phrase(engine, finding, Some(answer)))
+            .collect();
+        if !phrases.is_empty() {
+            blocks.push(Block::Paragraph(format!(
+                "{}: {}",
+                category.title,
+                phrases.join("; ")
+            )));
+        }
+    }
+    section("All answers", blocks)
+}
+
+/// What tells two causes apart: every finding by weight, as a page.
+pub fn compare(engine: &Engine<'_, '_>, first: usize, second: usize) -> Article {
+    let mut rows: Vec<(f64, String, String)> = Vec::new();
+    let likelihood = |finding, level, cause| {
+        engine
+            .model
+            .likelihood(finding, level, cause)
+            .unwrap_or(0.5)
+    };
+    for finding in 0..engine.model.findings() {
+        if engine.is_bundled(finding) {
+            continue;
+        }
+        for level in 0..engine.model.levels(finding) {
+            let (p, q) = (
+                likelihood(finding, level, first),
+                likelihood(finding, level, second),
+            );
+            let decibans = (p / q).ln() * DECIBANS;
+            if decibans.abs() >= 3.0 && p.max(q) >= 0.1 {
+                let label = engine
+                    .knowledge
+                    .words
+                    .findings
+                    .get(finding)
+                    .map_or("", |words| words.label);
+                let favoured = if decibans > 0.0 { first } else { second };
+                rows.push((
+                    decibans,
+                    format!("{label}: {}", level_phrase(engine, finding, level)),
+                    format!(
+                        "{:+.1} dB, {} for {}",
+                        decibans,
+                        Strength::of(decibans).word(),
+                        cause_name(engine, favoured).to_lowercase()
+                    ),
+                ));
+            }
+        }
+    }
+    rows.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
+    let prior = rather(&engine.model, &State::new(&engine.model), first, second)
+        .map_or(0.0, |rather| rather.prior);
+    let facts = rows
+        .into_iter()
+        .take(40)
+        .map(|(_, name, value)| (name, value))
+        .collect();
+    Article {
+        id: "compare".to_owned(),
+        kind: "comparison",
+        title: format!(
+            "{} or {}",
+            cause_name(engine, first),
+            cause_name(engine, second)
+        ),
+        subtitle: "What tells them apart, the weightiest first".to_owned(),
+        sections: vec![
+            section(
+                "Before any answer",
+                vec![Block::Paragraph(format!(
+                    "How common they are speaks {:+.1} dB for the first.",
+                    prior
+                ))],
+            ),
+            section("Answers", vec![Block::Facts(facts)]),
+        ],
+    }
+}

@@ -1,0 +1,90 @@
+//! The open and constructed cases, with floors that may only rise.
+
+use std::path::Path;
+
+use tingle::commands::evaluate::{evaluate, report};
+use tingle::evaluation::{Case, Scope, simulate};
+use tingle::knowledge::Urgency;
+
+use crate::with_engine;
+
+fn share(part: usize, whole: usize) -> f64 {
+    f64::from(u32::try_from(part).unwrap()) / f64::from(u32::try_from(whole).unwrap())
+}
+
+#[test]
+fn the_cases_reach_their_floors() {
+    with_engine(|engine| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/cases");
+        let evaluation =
+            evaluate(engine, &folder).unwrap_or_else(|refusal| panic!("{}", refusal.message));
+        println!("{}", report(engine, &evaluation));
+
+        let open = evaluation.summary(Case::counts);
+        assert_eq!(open.cases, 58);
+        assert!(open.first >= 42, "first {}", open.first);
+        assert!(open.top_three >= 50, "top three {}", open.top_three);
+        assert_eq!(open.emergencies, (14, 14));
+        let (one_low, more_low) = open.too_low;
+        assert!(
+            one_low <= 2 && more_low == 0,
+            "too low {one_low}, {more_low}"
+        );
+        let (weeks, to_emergency, above_days) = open.weeks;
+        assert_eq!(weeks, 32);
+        assert!(
+            to_emergency <= 2 && above_days <= 5,
+            "{to_emergency} {above_days}"
+        );
+
+        let made = evaluation.summary(|case| case.scope == Scope::Constructed);
+        assert!(made.cases >= 40);
+        assert!(share(made.first, made.cases) >= 0.95);
+        let (emergencies, found) = made.emergencies;
+        assert_eq!(emergencies, found);
+        for (case, result) in evaluation.cases.iter().zip(&evaluation.results) {
+            if case.scope == Scope::Constructed && case.urgency == Urgency::SelfCare {
+                assert_eq!(result.urgency, Urgency::SelfCare, "{}", case.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn simulated_patients_are_recognised() {
+    with_engine(|engine| {
+        let simulated = simulate(engine, 1_000, 7);
+        println!("{simulated:?}");
+        assert!(share(simulated.first, simulated.patients) >= 0.87);
+        assert!(share(simulated.top_three, simulated.patients) >= 0.95);
+    });
+}
+
+/// The dossier's own check: a blank vignette leaves the two common slipped
+/// discs level, and a plain case of each is put first.
+#[test]
+fn the_blank_vignette_of_the_dossier_leaves_the_slipped_discs_level() {
+    with_engine(|engine| {
+        let found = crate::answers(
+            engine,
+            r#"{"feel-tingling": true, "side": "one", "onset": "hours-days", "age": 50}"#,
+        );
+        let assessment = tingle::assessment::assess(
+            engine,
+            &found,
+            tingle::assessment::question::Asking::default(),
+        );
+        let p = |id: &str| {
+            let cause = engine.knowledge.cause(id).unwrap();
+            assessment
+                .ranking
+                .iter()
+                .find(|r| r.cause == cause)
+                .unwrap()
+                .probability
+        };
+        assert!(p("disc-l5") > 0.1 && (p("disc-l5") - p("disc-s1")).abs() < 0.05);
+        let leaders: Vec<usize> = assessment.ranking.iter().take(3).map(|r| r.cause).collect();
+        assert!(leaders.contains(&engine.knowledge.cause("disc-l5").unwrap()));
+    });
+}
