@@ -1,10 +1,14 @@
 //! What an open question would tell: information about the cause, about its
 //! class, and what each answer would change.
 
-use super::{BITS, Model, State};
+use std::ops::Range;
 
-/// Most levels a finding may have and still be weighed without a detour.
-const LEVELS_AT_HAND: usize = 32;
+use wide::f64x4;
+
+use super::{BITS, LANES, Model, State, surprise};
+
+/// Most classes that information about the class tells apart.
+pub const CLASSES_AT_HAND: usize = 16;
 
 /// What asking one finding would tell, in bits.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -18,96 +22,117 @@ pub struct Information {
 /// Information of every finding; 0 for answered ones. `out` has room for all.
 pub fn information_into(model: &Model, state: &State, out: &mut [Information]) {
     let entropy = posterior_entropy(state);
+    let mut weights = [0.0; CLASSES_AT_HAND];
+    for (weight, class) in weights.iter_mut().zip(&model.classes) {
+        *weight = class_weight(state, class);
+    }
+    let class_surprise = surprise_of_all(&weights, model.classes.len());
     for (finding, slot) in out.iter_mut().enumerate().take(model.findings()) {
         *slot = if state.level(finding).is_some() {
             Information::default()
         } else {
-            clamp(information(model, state, finding), entropy)
+            // Rounding may leave a hair below 0 or above the entropy of the cause.
+            let found = information(model, state, finding, &weights, class_surprise);
+            Information {
+                cause: found.cause.clamp(0.0, entropy),
+                class: found.class.clamp(0.0, entropy),
+            }
         };
-    }
-}
-
-/// Rounding may leave a hair below 0 or above the entropy of the cause.
-fn clamp(information: Information, most: f64) -> Information {
-    Information {
-        cause: information.cause.clamp(0.0, most),
-        class: information.class.clamp(0.0, most),
     }
 }
 
 /// `H(M | e)` in bits.
 pub fn posterior_entropy(state: &State) -> f64 {
+    state.posterior.iter().map(|&p| surprise(p)).sum::<f64>() * BITS
+}
+
+fn class_weight(state: &State, class: &Range<usize>) -> f64 {
     state
         .posterior
+        .get(class.clone())
+        .unwrap_or_default()
         .iter()
-        .map(|&p| super::surprise(p))
-        .sum::<f64>()
-        * BITS
+        .sum()
 }
 
-/// `-p log2 p` of a sum that may be 0.
-fn bits(p: f64) -> f64 {
-    if p > 0.0 { -p * p.log2() } else { 0.0 }
-}
-
-/// Dot product in eight lanes, which the compiler turns into vector code.
+/// Dot product of two slices of whole lanes; a remainder is added at the end.
 fn dot(a: &[f64], b: &[f64]) -> f64 {
-    let mut lanes = [0.0_f64; 8];
-    let (a_chunks, b_chunks) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest: f64 = a_chunks
-        .remainder()
-        .iter()
-        .zip(b_chunks.remainder())
-        .map(|(x, y)| x * y)
-        .sum();
-    for (x, y) in a_chunks.zip(b_chunks) {
-        for ((lane, x), y) in lanes.iter_mut().zip(x).zip(y) {
-            *lane += x * y;
+    let (a_lanes, a_rest) = a.as_chunks::<LANES>();
+    let (b_lanes, b_rest) = b.as_chunks::<LANES>();
+    let mut sums = [0.0_f64; LANES];
+    for (x, y) in a_lanes.iter().zip(b_lanes) {
+        for ((sum, x), y) in sums.iter_mut().zip(x).zip(y) {
+            *sum += x * y;
         }
     }
-    let [l0, l1, l2, l3, l4, l5, l6, l7] = lanes;
-    ((l0 + l4) + (l1 + l5)) + ((l2 + l6) + (l3 + l7)) + rest
+    let rest: f64 = a_rest.iter().zip(b_rest).map(|(x, y)| x * y).sum();
+    let [s0, s1, s2, s3] = sums;
+    (s0 + s2) + (s1 + s3) + rest
+}
+
+/// Sum of `-p ln p` over the first `count` numbers, four at a time.
+fn surprise_of_all(values: &[f64; CLASSES_AT_HAND], count: usize) -> f64 {
+    let (lanes, _) = values.as_chunks::<LANES>();
+    let mut sum = f64x4::ZERO;
+    for chunk in lanes.iter().take(count.div_ceil(LANES)) {
+        let p = f64x4::from(*chunk);
+        // 0 ln 0 is 0: the smallest number stands in for 0.
+        sum -= p * p.max(f64x4::splat(f64::MIN_POSITIVE)).ln();
+    }
+    sum.reduce_add()
 }
 
 /// Information of one finding.
 ///
 /// `I(M; F) = H(F) - sum_m P(m) H(F | m)` and `I(U; F) = H(F) - sum_u P(u) H(F | u)`;
 /// one pass over the rows gives the sums over classes and, added up, over all.
-fn information(model: &Model, state: &State, finding: usize) -> Information {
+/// `weights` are the probabilities of the classes, `class_surprise` the sum of
+/// their `-p ln p`.
+fn information(
+    model: &Model,
+    state: &State,
+    finding: usize,
+    weights: &[f64; CLASSES_AT_HAND],
+    class_surprise: f64,
+) -> Information {
     let posterior = &state.posterior;
-    let within: f64 = dot(posterior, model.entropy(finding));
+    let within = dot(posterior, model.entropy(finding));
     let levels = model.levels(finding);
-    let mut total = [0.0_f64; LEVELS_AT_HAND];
-    let mut between = 0.0;
-    for class in &model.classes {
-        let weight: f64 = posterior
-            .get(class.clone())
-            .unwrap_or_default()
-            .iter()
-            .sum();
+    let mut spread = 0.0;
+    let mut totals = [0.0_f64; CLASSES_AT_HAND];
+    // sum_v -p(u,v) ln p(v|u) = sum_v surprise(p(u,v)) - surprise(p(u))
+    let mut between = -class_surprise;
+    let mut left = [0.0_f64; CLASSES_AT_HAND];
+    left.copy_from_slice(weights);
+    for level in 0..levels {
         // The last level takes what the others leave.
-        let mut left = weight;
-        for (level, slot) in total.iter_mut().enumerate().take(levels) {
-            let share = if level + 1 == levels {
+        let last = level + 1 == levels;
+        let row = if last { &[] } else { model.p(finding, level) };
+        let mut shares = [0.0_f64; CLASSES_AT_HAND];
+        let mut total = 0.0;
+        for ((share, left), class) in shares.iter_mut().zip(&mut left).zip(&model.classes) {
+            *share = if last {
                 left.max(0.0)
             } else {
-                let row = model
-                    .p(finding, level)
-                    .get(class.clone())
-                    .unwrap_or_default();
-                dot(posterior.get(class.clone()).unwrap_or_default(), row)
+                let members = posterior.get(class.clone()).unwrap_or_default();
+                dot(members, row.get(class.clone()).unwrap_or_default())
             };
-            left -= share;
-            *slot += share;
-            between += bits(share);
+            *left -= *share;
+            total += *share;
         }
-        // sum_v -p(u,v) log2 p(v|u) = sum_v bits(p(u,v)) - bits(p(u))
-        between -= bits(weight);
+        between += surprise_of_all(&shares, model.classes.len());
+        // Totals wait until there are enough for one vector.
+        if let Some(slot) = totals.get_mut(level % CLASSES_AT_HAND) {
+            *slot = total;
+        }
+        if (level + 1) % CLASSES_AT_HAND == 0 || last {
+            spread += surprise_of_all(&totals, level % CLASSES_AT_HAND + 1);
+            totals = [0.0; CLASSES_AT_HAND];
+        }
     }
-    let spread: f64 = total.iter().take(levels).map(|&p| bits(p)).sum();
     Information {
-        cause: spread - within,
-        class: spread - between,
+        cause: (spread - within) * BITS,
+        class: (spread - between) * BITS,
     }
 }
 
@@ -130,8 +155,8 @@ pub fn outcomes(model: &Model, state: &State, finding: usize) -> Vec<Outcome> {
             let probability: f64 = dot(&state.posterior, row);
             let mut posterior = vec![0.0; model.causes()];
             let joint = state.posterior.iter().zip(row);
-            for (&cause, (p, likelihood)) in model.order().iter().zip(joint) {
-                if let Some(slot) = posterior.get_mut(cause) {
+            for (cause, (p, likelihood)) in model.order().iter().zip(joint) {
+                if let Some(slot) = cause.and_then(|cause| posterior.get_mut(cause)) {
                     *slot = p * likelihood / probability;
                 }
             }

@@ -18,6 +18,9 @@ pub const DECIBANS: f64 = 10.0 / std::f64::consts::LN_10;
 /// Bits per natural unit.
 pub const BITS: f64 = std::f64::consts::LOG2_E;
 
+/// Numbers that sums take at once; the compiler turns a lane array into vector code.
+pub(crate) const LANES: usize = 4;
+
 /// `-p ln p`, and 0 at 0.
 pub(crate) fn surprise(p: f64) -> f64 {
     if p > 0.0 { -p * p.ln() } else { 0.0 }

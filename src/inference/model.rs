@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{BITS, surprise};
+use super::information::CLASSES_AT_HAND;
+use super::{LANES, surprise};
 
 /// A network as plain numbers, before it is compiled.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +26,8 @@ pub struct Table {
 /// Why a network cannot be compiled.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ModelFault {
-    /// No cause, or weights that are not finite and positive.
+    /// No cause, weights that are not finite and positive, or more than
+    /// [`CLASSES_AT_HAND`] classes.
     BadPrior,
     /// The table of this finding has another number of rows than there are causes,
     /// rows of different lengths, fewer than two levels, entries that are not
@@ -35,13 +37,15 @@ pub enum ModelFault {
 
 /// A compiled network. All logarithms and entropies are taken here, once.
 ///
-/// Causes are kept sorted by class inside, so that sums over a class are sums
-/// over a slice; every method speaks of the caller's numbering.
+/// Causes are kept sorted by class inside, each class filled up to whole lanes
+/// with places of weight 0, so that sums over a class are sums over whole
+/// chunks. Every public method speaks of the caller's numbering.
 #[derive(Debug, Clone)]
 pub struct Model {
     causes: usize,
-    /// Caller's number of the cause at each inner place.
-    order: Vec<usize>,
+    /// Caller's number of the cause at each inner place; none where the place
+    /// only fills up its class.
+    order: Vec<Option<usize>>,
     /// Inner slice of each class that has a cause.
     pub(super) classes: Vec<Range<usize>>,
     log_prior: Vec<f64>,
@@ -51,7 +55,7 @@ pub struct Model {
     p: Vec<f64>,
     /// Natural logarithms of `p`.
     log_p: Vec<f64>,
-    /// `H(F_j | m)` in bits, one row of all causes per finding.
+    /// `H(F_j | m)` in natural units, one row of all causes per finding.
     entropy: Vec<f64>,
 }
 
@@ -64,16 +68,20 @@ impl Model {
         let causes = network.prior.len();
         let total: f64 = network.prior.iter().sum();
         let good_prior = network.prior.iter().all(|p| p.is_finite() && *p > 0.0);
-        if causes == 0 || !good_prior || network.class.len() != causes {
+        let (order, classes) = lanes_by_class(&network.class);
+        if causes == 0
+            || !good_prior
+            || network.class.len() != causes
+            || classes.len() > CLASSES_AT_HAND
+        {
             return Err(ModelFault::BadPrior);
         }
-        let mut order: Vec<usize> = (0..causes).collect();
-        order.sort_by_key(|&cause| (network.class.get(cause).copied(), cause));
-        let classes = slices(&order, &network.class);
-        let at = |values: &[f64], cause: usize| values.get(cause).copied().unwrap_or_default();
         let log_prior = order
             .iter()
-            .map(|&cause| (at(&network.prior, cause) / total).ln())
+            .map(|cause| {
+                let weight = cause.and_then(|cause| network.prior.get(cause));
+                weight.map_or(f64::NEG_INFINITY, |weight| (weight / total).ln())
+            })
             .collect();
         let mut model = Self {
             causes,
@@ -104,15 +112,21 @@ impl Model {
             return None;
         }
         for level in 0..levels {
-            for &cause in &self.order {
-                let p = *table.rows.get(cause)?.get(level)?;
+            for cause in &self.order {
+                let p = match cause {
+                    Some(cause) => *table.rows.get(*cause)?.get(level)?,
+                    None => 1.0,
+                };
                 self.p.push(p);
                 self.log_p.push(p.ln());
             }
         }
-        for &cause in &self.order {
-            let nats: f64 = table.rows.get(cause)?.iter().map(|&p| surprise(p)).sum();
-            self.entropy.push(nats * BITS);
+        for cause in &self.order {
+            let nats: f64 = match cause {
+                Some(cause) => table.rows.get(*cause)?.iter().map(|&p| surprise(p)).sum(),
+                None => 0.0,
+            };
+            self.entropy.push(nats);
         }
         self.first_row.push(self.first_row.last()? + levels);
         Some(())
@@ -136,9 +150,19 @@ impl Model {
         }
     }
 
-    /// Inner places of the causes, in the caller's numbering.
-    pub(super) fn order(&self) -> &[usize] {
+    /// The cause at each inner place, in the caller's numbering.
+    pub(super) fn order(&self) -> &[Option<usize>] {
         &self.order
+    }
+
+    /// How many inner places there are, with those that only fill up.
+    pub(super) fn places(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The inner place of a cause.
+    pub(super) fn place(&self, cause: usize) -> Option<usize> {
+        self.order.iter().position(|&other| other == Some(cause))
     }
 
     pub(super) fn log_prior(&self) -> &[f64] {
@@ -147,8 +171,8 @@ impl Model {
 
     fn row(&self, finding: usize, level: usize) -> Option<Range<usize>> {
         (level < self.levels(finding)).then_some(())?;
-        let start = (self.first_row.get(finding)? + level) * self.causes;
-        Some(start..start + self.causes)
+        let start = (self.first_row.get(finding)? + level) * self.places();
+        Some(start..start + self.places())
     }
 
     /// `P(level | cause)` for all causes, in inner order; empty out of range.
@@ -165,23 +189,23 @@ impl Model {
             .unwrap_or_default()
     }
 
-    /// `H(F_j | m)` in bits for all causes, in inner order.
+    /// `H(F_j | m)` in natural units for all causes, in inner order.
     pub(super) fn entropy(&self, finding: usize) -> &[f64] {
-        let start = finding * self.causes;
+        let start = finding * self.places();
         self.entropy
-            .get(start..start + self.causes)
+            .get(start..start + self.places())
             .unwrap_or_default()
     }
 
     /// `P(level | cause)` in the caller's numbering.
     pub fn likelihood(&self, finding: usize, level: usize, cause: usize) -> Option<f64> {
-        let place = self.order.iter().position(|&other| other == cause)?;
+        let place = self.place(cause)?;
         self.p(finding, level).get(place).copied()
     }
 
     /// Prior probability in the caller's numbering.
     pub fn prior(&self, cause: usize) -> Option<f64> {
-        let place = self.order.iter().position(|&other| other == cause)?;
+        let place = self.place(cause)?;
         self.log_prior.get(place).map(|log| log.exp())
     }
 
@@ -206,17 +230,18 @@ impl Model {
     }
 }
 
-/// Slices of equal class in the sorted order.
-fn slices(order: &[usize], class: &[usize]) -> Vec<Range<usize>> {
-    let mut slices: Vec<Range<usize>> = Vec::new();
-    let mut last = None;
-    for (place, &cause) in order.iter().enumerate() {
-        let this = class.get(cause).copied();
-        match slices.last_mut() {
-            Some(slice) if last == Some(this) => slice.end = place + 1,
-            _ => slices.push(place..place + 1),
-        }
-        last = Some(this);
+/// Causes sorted by class, each class filled up to whole lanes, and the slice
+/// of each class.
+fn lanes_by_class(class: &[usize]) -> (Vec<Option<usize>>, Vec<Range<usize>>) {
+    let mut sorted: Vec<usize> = (0..class.len()).collect();
+    sorted.sort_by_key(|&cause| (class.get(cause).copied(), cause));
+    let mut order = Vec::new();
+    let mut classes = Vec::new();
+    for members in sorted.chunk_by(|a, b| class.get(*a) == class.get(*b)) {
+        let start = order.len();
+        order.extend(members.iter().copied().map(Some));
+        order.resize(order.len().next_multiple_of(LANES), None);
+        classes.push(start..order.len());
     }
-    slices
+    (order, classes)
 }

@@ -20,9 +20,11 @@ pub struct Pair {
 /// `P(v | m, k)` is proportional to `P(v | m) P(v | k) / P(v | none)`, the prior
 /// to the product of the priors divided by `P(none)`.
 pub fn best_pair(model: &Model, state: &State, none: usize) -> Option<Pair> {
-    let place_of = |cause| model.order().iter().position(|&other| other == cause);
-    let none_place = place_of(none)?;
-    let mut leaders: Vec<usize> = (0..model.causes()).filter(|&m| m != none_place).collect();
+    let none_place = model.place(none)?;
+    let mut leaders: Vec<usize> = (0..model.causes())
+        .filter(|&cause| cause != none)
+        .filter_map(|cause| model.place(cause))
+        .collect();
     let at = |values: &[f64], place: usize| values.get(place).copied().unwrap_or_default();
     leaders.sort_by(|&a, &b| at(&state.posterior, b).total_cmp(&at(&state.posterior, a)));
     leaders.truncate(LEADERS);
@@ -41,7 +43,14 @@ pub fn best_pair(model: &Model, state: &State, none: usize) -> Option<Pair> {
             }
             let odds = (log_weight - best_single).exp();
             if odds > best.map_or(1.0, |pair| pair.odds) {
-                let name = |place| model.order().get(place).copied().unwrap_or_default();
+                let name = |place| {
+                    model
+                        .order()
+                        .get(place)
+                        .copied()
+                        .flatten()
+                        .unwrap_or_default()
+                };
                 best = Some(Pair {
                     causes: (name(m), name(k)),
                     odds,

@@ -1,11 +1,16 @@
 //! Why a cause stands where it stands: weights of evidence, one cause rather
 //! than another, answers that do not fit.
 
+use wide::f64x4;
+
 use super::state::largest;
-use super::{DECIBANS, Model, State};
+use super::{DECIBANS, LANES, Model, State};
 
 /// Fit below which an answer is said not to go well with the others.
 pub const POOR_FIT: f64 = 0.02;
+
+/// Scaled weights below this are taken as logarithms only.
+const SMALLEST_TERM: f64 = 1e-280;
 
 /// Room for weights of evidence; made once, used for every step.
 #[derive(Debug, Clone)]
@@ -18,6 +23,8 @@ pub struct Weights {
     values: Vec<f64>,
     with: Odds,
     without: Odds,
+    /// Change of the log odds at each inner place.
+    change: Vec<f64>,
 }
 
 impl Weights {
@@ -29,8 +36,9 @@ impl Weights {
             findings: Vec::with_capacity(model.findings()),
             fit: Vec::with_capacity(model.findings()),
             values: Vec::with_capacity(causes * model.findings()),
-            with: Odds::new(causes),
-            without: Odds::new(causes),
+            with: Odds::new(model.places()),
+            without: Odds::new(model.places()),
+            change: vec![0.0; model.places()],
         }
     }
 
@@ -40,30 +48,80 @@ impl Weights {
         self.findings.clear();
         self.fit.clear();
         self.values.clear();
-        self.with.log_weight.copy_from_slice(&state.log_weight);
-        self.with.update();
+        let most = largest(&state.log_weight);
+        for (term, log_weight) in self.with.term.iter_mut().zip(&state.log_weight) {
+            *term = (log_weight - most).exp();
+        }
+        let total_with = self.with.update();
+        // Dividing a likelihood out is exact enough while no weight has left
+        // the range of numbers.
+        let in_range = self
+            .with
+            .term
+            .iter()
+            .zip(model.order())
+            .all(|(&term, cause)| cause.is_none() || term > SMALLEST_TERM);
         for (finding, level) in state.answers() {
-            let log_p = model.log_p(finding, level);
-            for ((without, total), p) in self
-                .without
-                .log_weight
-                .iter_mut()
-                .zip(&state.log_weight)
-                .zip(log_p)
-            {
-                *without = total - p;
-            }
-            let evidence_without = self.without.update();
+            let without = &mut self.without;
+            let scale = if in_range {
+                let terms = without.term.iter_mut().zip(&self.with.term);
+                for ((without, with), p) in terms.zip(model.p(finding, level)) {
+                    *without = with / p;
+                }
+                0.0
+            } else {
+                let log_p = model.log_p(finding, level);
+                let removed = state
+                    .log_weight
+                    .iter()
+                    .zip(log_p)
+                    .map(|(total, p)| total - p);
+                let highest = removed.clone().fold(f64::NEG_INFINITY, f64::max);
+                for (term, removed) in without.term.iter_mut().zip(removed) {
+                    *term = (removed - highest).exp();
+                }
+                highest - most
+            };
+            let total_without = without.update();
             self.findings.push(finding);
-            self.fit
-                .push((state.log_evidence() - evidence_without).exp());
+            self.fit.push(total_with / total_without * (-scale).exp());
             let start = self.values.len();
             self.values.resize(start + self.causes, 0.0);
             let row = self.values.get_mut(start..).unwrap_or_default();
-            let pairs = self.with.log_odds.iter().zip(&self.without.log_odds);
-            for (&cause, (with, without)) in model.order().iter().zip(pairs) {
-                if let Some(slot) = row.get_mut(cause) {
-                    *slot = (with - without) * DECIBANS;
+            self.with.log_odds_ratio(without, &mut self.change);
+            for (cause, change) in model.order().iter().zip(&self.change) {
+                if let Some(slot) = cause.and_then(|cause| row.get_mut(cause)) {
+                    *slot = change * DECIBANS;
+                }
+            }
+        }
+        if !in_range {
+            self.mend_far_terms(model, state, most);
+        }
+    }
+
+    /// Where a weight is too small for a number, its log odds are its log
+    /// weight against the sum of all, which it does not change.
+    fn mend_far_terms(&mut self, model: &Model, state: &State, most: f64) {
+        for ((finding, level), row) in state
+            .answers()
+            .zip(self.values.chunks_exact_mut(self.causes.max(1)))
+        {
+            let log_p = model.log_p(finding, level);
+            let sum_without = state
+                .log_weight
+                .iter()
+                .zip(log_p)
+                .map(|(total, p)| (total - p - most).exp())
+                .sum::<f64>()
+                .ln();
+            let sum_with: f64 = self.with.term.iter().sum::<f64>().ln();
+            let places = model.order().iter().zip(&self.with.term).zip(log_p);
+            for ((cause, term), p) in places {
+                if let Some(slot) = cause.and_then(|cause| row.get_mut(cause))
+                    && *term <= SMALLEST_TERM
+                {
+                    *slot = (p - sum_with + sum_without) * DECIBANS;
                 }
             }
         }
@@ -80,54 +138,57 @@ impl Weights {
     }
 }
 
-/// Log odds of each cause against all others together.
+/// Weights of all causes, scaled, and for each the sum of all others.
 #[derive(Debug, Clone)]
 struct Odds {
-    log_weight: Vec<f64>,
-    log_odds: Vec<f64>,
-    /// `exp` of the log weights, scaled to a largest of 1.
     term: Vec<f64>,
+    others: Vec<f64>,
 }
 
 impl Odds {
-    fn new(causes: usize) -> Self {
+    fn new(places: usize) -> Self {
         Self {
-            log_weight: vec![0.0; causes],
-            log_odds: vec![0.0; causes],
-            term: vec![0.0; causes],
+            term: vec![0.0; places],
+            others: vec![0.0; places],
         }
     }
 
-    /// Computes the odds and returns `ln` of the sum of all weights.
+    /// Sums the others of each cause and returns the sum of all.
     ///
-    /// The others are summed from the left and from the right, so that a cause
-    /// that is almost certain does not cancel them to nothing.
+    /// From the left and from the right, so that a cause that is almost certain
+    /// does not cancel the others to nothing.
     fn update(&mut self) -> f64 {
-        let most = largest(&self.log_weight);
         let mut left = 0.0;
-        for ((term, log_weight), odds) in self
-            .term
-            .iter_mut()
-            .zip(&self.log_weight)
-            .zip(&mut self.log_odds)
-        {
-            *term = (log_weight - most).exp();
-            *odds = left;
-            left += *term;
+        for (term, others) in self.term.iter().zip(&mut self.others) {
+            *others = left;
+            left += term;
         }
         let mut right = 0.0;
-        for ((term, log_weight), odds) in self
-            .term
-            .iter()
-            .zip(&self.log_weight)
-            .zip(&mut self.log_odds)
-            .rev()
-        {
-            let others: f64 = *odds + right;
-            right += *term;
-            *odds = log_weight - most - others.ln();
+        for (term, others) in self.term.iter().zip(&mut self.others).rev() {
+            *others += right;
+            right += term;
         }
-        most + left.ln()
+        left
+    }
+
+    /// `ln` of these odds against other ones, at every place.
+    fn log_odds_ratio(&self, other: &Self, out: &mut [f64]) {
+        let lanes = |values| {
+            <[f64]>::as_chunks::<LANES>(values)
+                .0
+                .iter()
+                .copied()
+                .map(f64x4::from)
+        };
+        let ratios = lanes(&self.term)
+            .zip(lanes(&self.others))
+            .zip(lanes(&other.term).zip(lanes(&other.others)))
+            .map(|((term, others), (other_term, other_others))| {
+                (term / other_term) * (other_others / others)
+            });
+        for (slot, ratio) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(ratios) {
+            *slot = ratio.ln().to_array();
+        }
     }
 }
 
@@ -145,8 +206,7 @@ pub struct Rather {
 
 /// Compares two causes; `None` if one does not exist.
 pub fn rather(model: &Model, state: &State, cause: usize, than: usize) -> Option<Rather> {
-    let place = |cause| model.order().iter().position(|&other| other == cause);
-    let (m, k) = (place(cause)?, place(than)?);
+    let (m, k) = (model.place(cause)?, model.place(than)?);
     let difference = |values: &[f64]| Some((values.get(m)? - values.get(k)?) * DECIBANS);
     let answers = state
         .answers()

@@ -24,8 +24,8 @@ impl State {
         let mut state = Self {
             answers: vec![None; model.findings()],
             answered: Vec::with_capacity(model.findings()),
-            log_weight: vec![0.0; model.causes()],
-            posterior: vec![0.0; model.causes()],
+            log_weight: vec![0.0; model.places()],
+            posterior: vec![0.0; model.places()],
             log_evidence: 0.0,
         };
         state.update(model);
@@ -109,8 +109,8 @@ impl State {
 
     /// Writes the posterior of every cause, in the caller's numbering.
     pub fn posterior_into(&self, model: &Model, out: &mut [f64]) {
-        for (&cause, posterior) in model.order().iter().zip(&self.posterior) {
-            if let Some(slot) = out.get_mut(cause) {
+        for (cause, posterior) in model.order().iter().zip(&self.posterior) {
+            if let Some(slot) = cause.and_then(|cause| out.get_mut(cause)) {
                 *slot = *posterior;
             }
         }
