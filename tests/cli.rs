@@ -216,3 +216,160 @@ fn a_wrong_call_ends_with_64() {
     assert_eq!(tingle(&["show"]).status.code(), Some(64));
     assert_eq!(tingle(&["list", "cause"]).status.code(), Some(64));
 }
+
+const FOOT_DROP: &str = r#"{"side": "one", "foot-drop": true, "knee-pressure": true, "where-foot-top": true,
+    "where-outer-shin": true, "where-sole": false, "back-pain": false, "age": 41, "onset": "weeks"}"#;
+
+fn assess(arguments: &[&str], answers: &str) -> Output {
+    Command::cargo_bin("tingle")
+        .unwrap()
+        .arg("assess")
+        .args(arguments)
+        .write_stdin(answers)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn assesses_answers_from_standard_input_and_from_a_file() {
+    let shown = out(&assess(&["-"], FOOT_DROP));
+    assert!(shown.starts_with("SEE A DOCTOR WITHIN DAYS"), "{shown}");
+    assert!(shown.contains("Pinched nerve at the outer knee: over 9 in 10"));
+    assert!(!shown.contains(" dB"));
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("answers.json");
+    fs::write(&path, FOOT_DROP).unwrap();
+    let from_file = tingle(&["assess", path.to_str().unwrap()]);
+    assert_eq!(out(&from_file), shown);
+}
+
+#[test]
+fn explains_in_words_and_gives_a_doctor_the_numbers() {
+    assert!(out(&assess(&["-", "--explain"], FOOT_DROP)).contains("(strongly)"));
+    let doctor = out(&assess(&["-", "--doctor"], FOOT_DROP));
+    assert!(doctor.contains(" dB)") && doctor.contains("rule RF27"));
+    assert!(out(&assess(&["-", "--format", "markdown"], FOOT_DROP)).starts_with("# SEE"));
+}
+
+#[test]
+fn an_emergency_is_said_first() {
+    let shown = out(&assess(&["-"], r#"{"face-droop": true}"#));
+    assert!(shown.starts_with("EMERGENCY: GO NOW"), "{shown}");
+    assert!(shown.contains("Call an ambulance now"));
+}
+
+/// Every object of the JSON has the fields its schema requires and no other.
+fn fits(schema: &serde_json::Value, root: &serde_json::Value, value: &serde_json::Value, at: &str) {
+    if let Some(name) = schema["$ref"].as_str() {
+        let key = name.trim_start_matches("#/$defs/");
+        return fits(&root["$defs"][key], root, value, at);
+    }
+    if let (Some(properties), Some(object)) = (schema["properties"].as_object(), value.as_object())
+    {
+        for key in schema["required"].as_array().unwrap() {
+            assert!(
+                object.contains_key(key.as_str().unwrap()),
+                "{at}: {key} is missing"
+            );
+        }
+        for (key, inner) in object {
+            let described = properties
+                .get(key)
+                .unwrap_or_else(|| panic!("{at}: {key} is not described"));
+            fits(described, root, inner, &format!("{at}.{key}"));
+        }
+    }
+    if let (Some(_), Some(items)) = (schema.get("items"), value.as_array()) {
+        for item in items {
+            fits(&schema["items"], root, item, &format!("{at}[]"));
+        }
+    }
+    if let Some(allowed) = schema["enum"].as_array() {
+        assert!(allowed.contains(value), "{at}: {value}");
+    }
+}
+
+#[test]
+fn json_follows_its_schema() {
+    let path = format!("{}/docs/assessment.schema.json", env!("CARGO_MANIFEST_DIR"));
+    let schema: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    for answers in [
+        FOOT_DROP,
+        "{}",
+        r#"{"where-saddle": true, "lab-glucose": "300 mg/dL"}"#,
+    ] {
+        let json: serde_json::Value =
+            serde_json::from_str(&out(&assess(&["-", "--format", "json"], answers))).unwrap();
+        assert_eq!(json["schema_version"], 1);
+        fits(&schema, &schema, &json, "assessment");
+        // What it prints as answers can be read again and means the same.
+        let again = out(&assess(
+            &["-", "--format", "json"],
+            &json["answers"].to_string(),
+        ));
+        assert_eq!(
+            json,
+            serde_json::from_str::<serde_json::Value>(&again).unwrap()
+        );
+    }
+}
+
+#[test]
+fn bad_answers_and_missing_files_have_codes_of_their_own() {
+    let output = assess(&["-"], r#"{"foot-dorp": true, "lab-glucose": 7}"#);
+    assert_eq!(output.status.code(), Some(65));
+    let shown = err(&output);
+    assert!(
+        shown.contains("foot-drop") && shown.contains("mmol/L"),
+        "{shown}"
+    );
+    assert_eq!(tingle(&["assess", "/nowhere"]).status.code(), Some(66));
+    assert_eq!(tingle(&["ask", "/nowhere"]).status.code(), Some(66));
+}
+
+#[test]
+fn asks_emergencies_first_and_compares_causes() {
+    let asked = Command::cargo_bin("tingle")
+        .unwrap()
+        .args(["ask", "-"])
+        .write_stdin("{}")
+        .output()
+        .unwrap();
+    assert!(out(&asked).starts_with("face-droop"));
+    let compared = out(&tingle(&["compare", "lumbar-stenosis", "pad"]));
+    assert!(
+        compared.contains("bending forward") || compared.contains("dB"),
+        "{compared}"
+    );
+    assert_eq!(
+        tingle(&["compare", "disc-l5", "disk-s1"]).status.code(),
+        Some(64)
+    );
+}
+
+#[test]
+fn evaluates_cases_and_compares_two_knowledge_bases() {
+    let cases = format!("{}/assets/cases/open-1.ron", env!("CARGO_MANIFEST_DIR"));
+    let report = out(&tingle(&["knowledge", "evaluate", &cases]));
+    for words in [
+        "Published cases that count",
+        "Brier score",
+        "emergencies found",
+        "Simulated patients",
+    ] {
+        assert!(report.contains(words), "{words}");
+    }
+    let folder = folder();
+    let path = folder.path().join("causes/many-nerves/b12-deficiency.ron");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("prior: (0.02,", "prior: (0.0002,")).unwrap();
+    let other = folder.path().to_str().unwrap();
+    let difference = out(&tingle(&["knowledge", "evaluate", &cases, "--diff", other]));
+    assert!(
+        difference.contains("b12-deficiency") && difference.contains("cases differ"),
+        "{difference}"
+    );
+    let wrong = tingle(&["knowledge", "evaluate", "/nowhere"]);
+    assert_eq!(wrong.status.code(), Some(66));
+}
