@@ -278,12 +278,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_given_share_stays_and_the_rest_is_split_by_the_base() {
-        let row = with_given(&[0.6, 0.3, 0.1], &[(vec![1], 0.5)]);
-        assert_eq!(
-            row.iter().map(|p| (p * 1000.0).round()).collect::<Vec<_>>(),
-            [429.0, 500.0, 71.0]
-        );
+    fn unnamed_levels_keep_the_base_and_the_row_becomes_whole() {
+        let row = whole(with_given(&[0.6, 0.3, 0.1], &[(vec![1], 0.8)]));
+        for (found, expected) in row.iter().zip([0.4, 0.8 / 1.5, 0.1 / 1.5]) {
+            assert!((found - expected).abs() < 1e-12);
+        }
     }
 
     #[test]

@@ -162,39 +162,14 @@ impl Condition {
                 _ => Truth::Unknown,
             },
             Self::Count(least, parts) => {
-                let (mut certain, mut possible) = (0, 0);
-                for part in parts {
-                    match part.truth(facts) {
-                        Truth::True => certain += 1,
-                        Truth::Unknown => possible += 1,
-                        Truth::False => {}
-                    }
-                }
-                if certain >= *least {
-                    Truth::True
-                } else if certain + possible < *least {
-                    Truth::False
-                } else {
-                    Truth::Unknown
-                }
+                reaches(*least, parts.iter().map(|part| (1, part.truth(facts))))
             }
-            Self::Points(least, items) => {
-                let (mut certain, mut possible) = (0, 0);
-                for (points, item) in items {
-                    match item.truth(facts) {
-                        Truth::True => certain += points,
-                        Truth::Unknown => possible += points,
-                        Truth::False => {}
-                    }
-                }
-                if certain >= *least {
-                    Truth::True
-                } else if certain + possible < *least {
-                    Truth::False
-                } else {
-                    Truth::Unknown
-                }
-            }
+            Self::Points(least, items) => reaches(
+                *least,
+                items
+                    .iter()
+                    .map(|(points, item)| (*points, item.truth(facts))),
+            ),
             Self::Not(inner) => !inner.truth(facts),
         }
     }
@@ -220,6 +195,28 @@ impl Condition {
         found.sort_unstable();
         found.dedup();
         found
+    }
+}
+
+/// Whether what is certain reaches `least`, or could with what is unknown.
+fn reaches<N>(least: N, parts: impl Iterator<Item = (N, Truth)>) -> Truth
+where
+    N: PartialOrd + Default + Copy + std::ops::Add<Output = N>,
+{
+    let (mut certain, mut possible) = (N::default(), N::default());
+    for (points, truth) in parts {
+        match truth {
+            Truth::True => certain = certain + points,
+            Truth::Unknown => possible = possible + points,
+            Truth::False => {}
+        }
+    }
+    if certain >= least {
+        Truth::True
+    } else if certain + possible < least {
+        Truth::False
+    } else {
+        Truth::Unknown
     }
 }
 

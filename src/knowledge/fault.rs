@@ -156,12 +156,7 @@ impl<'f> Reporter<'f> {
         message: impl Into<String>,
         mend: impl Into<String>,
     ) {
-        let (message, mend) = (message.into(), mend.into());
-        let fault = match self.files.place(fragment) {
-            Some((file, span)) => Fault::at(self.files, file, span, message, mend),
-            None => Fault::of_file("knowledge base", message, mend),
-        };
-        self.faults.push(fault);
+        self.push(fragment, message.into(), mend.into(), |_, span| span);
     }
 
     /// A fault in the entry that a fragment opens: underlined to its end.
@@ -171,13 +166,24 @@ impl<'f> Reporter<'f> {
         message: impl Into<String>,
         mend: impl Into<String>,
     ) {
-        let (message, mend) = (message.into(), mend.into());
+        self.push(fragment, message.into(), mend.into(), |text, span| {
+            let rest = text.get(span.end..).unwrap_or_default();
+            let line = rest.lines().next().unwrap_or_default();
+            span.start..span.end + line.rfind(')').unwrap_or(line.len())
+        });
+    }
+
+    fn push(
+        &mut self,
+        fragment: &str,
+        message: String,
+        mend: String,
+        widen: impl FnOnce(&str, Range<usize>) -> Range<usize>,
+    ) {
         let fault = match self.files.place(fragment) {
             Some((file, span)) => {
-                let rest = file.text.get(span.end..).unwrap_or_default();
-                let line = rest.lines().next().unwrap_or_default();
-                let end = span.end + line.rfind(')').unwrap_or(line.len());
-                Fault::at(self.files, file, span.start..end, message, mend)
+                let span = widen(&file.text, span);
+                Fault::at(self.files, file, span, message, mend)
             }
             None => Fault::of_file("knowledge base", message, mend),
         };

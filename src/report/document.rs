@@ -1,12 +1,12 @@
 //! An assessment as a page, in three depths.
 
+use super::advice;
 use super::words::{about, answer_phrase, cause_name, headline, level_phrase, trimmed, what_to_do};
 use crate::article::{Article, Block, Section};
 use crate::assessment::question::{Question, Stop, WhyAsked};
-use crate::assessment::{Advice, Answers, Assessment, Engine, Ranked, TestAdvice};
-use crate::inference::reasons::{Strength, rather};
-use crate::inference::{DECIBANS, State};
-use crate::knowledge::{GradeClass, find_word};
+use crate::assessment::{Answers, Assessment, Engine, Ranked};
+use crate::inference::reasons::Strength;
+use crate::knowledge::GradeClass;
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,10 @@ pub enum Depth {
 
 /// Causes shown.
 const MOST_CAUSES: usize = 5;
+
 /// Tests and treatments shown.
-const MOST_ADVICE: usize = 6;
+pub(super) const MOST_ADVICE: usize = 6;
+
 /// Reasons shown per cause in plain depth.
 const FEW_REASONS: usize = 3;
 
@@ -39,9 +41,9 @@ pub fn document(
         causes(engine, answers, assessment, depth),
         pair_and_misfits(engine, answers, assessment),
         results(engine, assessment),
-        tests(engine, assessment, depth),
-        treatments(engine, &assessment.treatments),
-        self_care(engine, assessment),
+        advice::tests(engine, assessment, depth),
+        advice::treatments(engine, &assessment.treatments),
+        advice::self_care(engine, assessment),
         next(engine, assessment),
     ];
     if depth == Depth::Doctor {
@@ -64,7 +66,7 @@ pub fn document(
     }
 }
 
-fn section(heading: &str, blocks: Vec<Block>) -> Section {
+pub(super) fn section(heading: &str, blocks: Vec<Block>) -> Section {
     Section {
         heading: heading.to_owned(),
         blocks,
@@ -303,147 +305,6 @@ fn results(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
     section("Your test results", blocks)
 }
 
-fn tests(engine: &Engine<'_, '_>, assessment: &Assessment, depth: Depth) -> Section {
-    let lines: Vec<String> = assessment
-        .tests
-        .iter()
-        .take(MOST_ADVICE)
-        .map(|test| test_line(engine, test, depth))
-        .collect();
-    let blocks = if lines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::List(lines)]
-    };
-    section("Tests to ask about, the most telling first", blocks)
-}
-
-fn test_line(engine: &Engine<'_, '_>, test: &TestAdvice, depth: Depth) -> String {
-    let name = engine
-        .knowledge
-        .words
-        .tests
-        .get(test.test)
-        .map_or("", |words| words.name);
-    let mut results: Vec<_> = test.results.iter().collect();
-    results.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    let meanings: Vec<String> = results
-        .into_iter()
-        .filter(|result| result.probability >= 0.03)
-        .take(if depth == Depth::Plain { 2 } else { usize::MAX })
-        .map(|result| {
-            format!(
-                "if {}, then {} {}",
-                level_phrase(engine, result.finding, result.level),
-                cause_name(engine, result.leader).to_lowercase(),
-                about(result.leader_probability)
-            )
-        })
-        .collect();
-    let bits = if depth == Depth::Doctor {
-        format!(
-            " ({:.2} bits, leader changes {:.2})",
-            test.bits, test.new_leader
-        )
-    } else {
-        String::new()
-    };
-    if meanings.is_empty() {
-        format!("{name}{bits}")
-    } else {
-        format!("{name}{bits}: {}", meanings.join("; "))
-    }
-}
-
-fn reason_words(engine: &Engine<'_, '_>, keys: &[String]) -> String {
-    let reasons = &engine.knowledge.words.common.reasons;
-    let texts: Vec<&str> = keys
-        .iter()
-        .map(|key| find_word_owned(reasons, key))
-        .collect();
-    texts.join(" ")
-}
-
-fn find_word_owned<'a>(words: &[(&'a str, &'a str)], key: &str) -> &'a str {
-    words
-        .iter()
-        .find(|(name, _)| *name == key)
-        .map_or("", |&(name, _)| find_word(words, name))
-}
-
-fn treatments(engine: &Engine<'_, '_>, treatments: &[Advice]) -> Section {
-    let lines: Vec<String> = treatments
-        .iter()
-        .take(MOST_ADVICE)
-        .filter_map(|advice| {
-            let name = engine.knowledge.words.treatments.get(advice.item)?.name;
-            Some(if advice.ruled_out.is_empty() {
-                name.to_owned()
-            } else {
-                format!(
-                    "{name}. Take care: {}",
-                    reason_words(engine, &advice.ruled_out)
-                )
-            })
-        })
-        .collect();
-    let blocks = if lines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::List(lines)]
-    };
-    section("Treatments to ask about", blocks)
-}
-
-fn self_care(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
-    let care = &assessment.self_care;
-    let mut blocks = Vec::new();
-    if care.held_back {
-        blocks.push(Block::Paragraph(
-            "Be seen first. Do not lose time with home remedies.".to_owned(),
-        ));
-    }
-    let name = |advice: &Advice| {
-        engine
-            .knowledge
-            .words
-            .self_care
-            .get(advice.item)
-            .map_or("", |w| w.name)
-    };
-    let safe: Vec<String> = care
-        .safe
-        .iter()
-        .map(|advice| {
-            if advice.unless.is_empty() {
-                format!("You can: {}", name(advice))
-            } else {
-                format!(
-                    "You can, unless this holds for you: {}. {}",
-                    name(advice),
-                    reason_words(engine, &advice.unless)
-                )
-            }
-        })
-        .collect();
-    let avoid: Vec<String> = care
-        .avoid
-        .iter()
-        .map(|advice| {
-            format!(
-                "Better not: {}. {}",
-                name(advice),
-                reason_words(engine, &advice.ruled_out)
-            )
-        })
-        .collect();
-    let lines: Vec<String> = safe.into_iter().chain(avoid).collect();
-    if !lines.is_empty() {
-        blocks.push(Block::List(lines));
-    }
-    section("What you can do, and what to avoid", blocks)
-}
-
 fn next(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
     let blocks = match &assessment.next {
         Ok(question) => vec![Block::Paragraph(question_text(engine, question))],
@@ -509,74 +370,4 @@ fn all_answers(engine: &Engine<'_, '_>, answers: &Answers) -> Section {
         }
     }
     section("All answers", blocks)
-}
-
-/// What tells two causes apart: every finding by weight, as a page.
-pub fn compare(engine: &Engine<'_, '_>, first: usize, second: usize) -> Article {
-    let mut rows: Vec<(f64, String, String)> = Vec::new();
-    let likelihood = |finding, level, cause| {
-        engine
-            .model
-            .likelihood(finding, level, cause)
-            .unwrap_or(0.5)
-    };
-    for finding in 0..engine.model.findings() {
-        if engine.is_bundled(finding) {
-            continue;
-        }
-        for level in 0..engine.model.levels(finding) {
-            let (p, q) = (
-                likelihood(finding, level, first),
-                likelihood(finding, level, second),
-            );
-            let decibans = (p / q).ln() * DECIBANS;
-            if decibans.abs() >= 3.0 && p.max(q) >= 0.1 {
-                let label = engine
-                    .knowledge
-                    .words
-                    .findings
-                    .get(finding)
-                    .map_or("", |words| words.label);
-                let favoured = if decibans > 0.0 { first } else { second };
-                rows.push((
-                    decibans,
-                    format!("{label}: {}", level_phrase(engine, finding, level)),
-                    format!(
-                        "{:+.1} dB, {} for {}",
-                        decibans,
-                        Strength::of(decibans).word(),
-                        cause_name(engine, favoured).to_lowercase()
-                    ),
-                ));
-            }
-        }
-    }
-    rows.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
-    let prior = rather(&engine.model, &State::new(&engine.model), first, second)
-        .map_or(0.0, |rather| rather.prior);
-    let facts = rows
-        .into_iter()
-        .take(40)
-        .map(|(_, name, value)| (name, value))
-        .collect();
-    Article {
-        id: "compare".to_owned(),
-        kind: "comparison",
-        title: format!(
-            "{} or {}",
-            cause_name(engine, first),
-            cause_name(engine, second)
-        ),
-        subtitle: "What tells them apart, the weightiest first".to_owned(),
-        sections: vec![
-            section(
-                "Before any answer",
-                vec![Block::Paragraph(format!(
-                    "How common they are speaks {:+.1} dB for the first.",
-                    prior
-                ))],
-            ),
-            section("Answers", vec![Block::Facts(facts)]),
-        ],
-    }
 }

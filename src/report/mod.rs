@@ -1,8 +1,11 @@
 //! An assessment as something to read: text, Markdown, JSON.
 
+mod advice;
+mod comparison;
 mod document;
 mod json;
 pub mod words;
 
-pub use document::{Depth, compare, document, question_text, stop_text};
+pub use comparison::compare;
+pub use document::{Depth, document, question_text, stop_text};
 pub use json::{SCHEMA_VERSION, to_json};

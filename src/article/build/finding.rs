@@ -1,0 +1,161 @@
+//! The pages of findings, red flags, questionnaires, sources, terms and statements.
+
+use super::{Page, links, prose, section, sentence_case, urgency_words};
+use crate::article::Block;
+use crate::knowledge::schema::{AnswerKind, Basis, NumberKind, Seen, Verdict};
+use crate::knowledge::{Knowledge, find_word};
+
+pub(super) fn finding(knowledge: &Knowledge<'_>, at: usize) -> Page {
+    let facts = knowledge.findings.get(at)?;
+    let words = knowledge.words.findings.get(at)?;
+    let mut rows = Vec::new();
+    if let Some(category) = knowledge.category_of(at) {
+        rows.push(("Group".to_owned(), category.title.to_owned()));
+    }
+    let answers = match &facts.answer {
+        AnswerKind::YesNo(_) => "yes, no, not sure".to_owned(),
+        AnswerKind::OneOf(_) => words
+            .levels
+            .iter()
+            .map(|&(_, label)| label)
+            .collect::<Vec<_>>()
+            .join("; "),
+        AnswerKind::Number(kind) => number_words(kind),
+    };
+    rows.push(("Answers".to_owned(), answers));
+    let speaking: Vec<&str> = knowledge
+        .causes
+        .iter()
+        .filter(|cause| {
+            cause
+                .findings
+                .iter()
+                .any(|&(id, share, _)| id == facts.id && share >= 0.3)
+                || cause
+                    .levels
+                    .iter()
+                    .any(|&(id, _, share, _)| id == facts.id && share >= 0.3)
+        })
+        .map(|cause| cause.id)
+        .collect();
+    let rules: Vec<&str> = knowledge
+        .rules
+        .iter()
+        .zip(&knowledge.rule_conditions)
+        .filter(|(_, (when, _))| when.findings().contains(&at))
+        .map(|(rule, _)| rule.id)
+        .collect();
+    let sections = vec![
+        prose("", words.question),
+        prose("What is meant", words.help),
+        section("About the answer", vec![Block::Facts(rows)]),
+        links(knowledge, "Asked in parts", &facts.parts),
+        links(knowledge, "Common in", &speaking),
+        links(knowledge, "Red flags that use it", &rules),
+    ];
+    Some((String::new(), sections))
+}
+
+fn number_words(kind: &NumberKind<'_>) -> String {
+    let (low, high) = kind.range;
+    let mut text = format!("a number from {low} to {high} {}", kind.unit);
+    if !kind.also.is_empty() {
+        let others: Vec<&str> = kind.also.iter().map(|&(name, _, _)| name).collect();
+        text.push_str(&format!(", or in {}", others.join(", ")));
+    }
+    text
+}
+
+pub(super) fn rule(knowledge: &Knowledge<'_>, at: usize) -> Page {
+    let facts = knowledge.rules.get(at)?;
+    let words = knowledge.words.rules.get(at)?;
+    let basis = match facts.basis {
+        Basis::Guideline => "a guideline",
+        Basis::Textbook => "textbooks",
+        Basis::Consensus => "judgement; no guideline names a time",
+    };
+    let (when, _) = knowledge.rule_conditions.get(at)?;
+    let signs: Vec<String> = when
+        .findings()
+        .into_iter()
+        .filter_map(|finding| knowledge.words.findings.get(finding))
+        .map(|words| sentence_case(words.label))
+        .collect();
+    let sections = vec![
+        section(
+            "",
+            vec![
+                Block::Warning(format!("{}.", urgency_words(facts.urgency))),
+                Block::Paragraph(words.because.to_owned()),
+            ],
+        ),
+        prose("What to do", words.act),
+        section("Signs it looks at", vec![Block::List(signs)]),
+        prose("Rests on", basis),
+        links(knowledge, "Sources", &facts.sources),
+    ];
+    Some((String::new(), sections))
+}
+
+pub(super) fn score(knowledge: &Knowledge<'_>, at: usize) -> Page {
+    let facts = knowledge.scores.get(at)?;
+    let words = knowledge.words.scores.get(at)?;
+    let items = facts
+        .items
+        .iter()
+        .map(|item| {
+            let text = find_word(&words.items, item.id);
+            (text.to_owned(), item.points.to_string())
+        })
+        .collect();
+    let sections = vec![
+        prose("", words.about),
+        section("Items and points", vec![Block::Facts(items)]),
+        prose("How to read it", words.reading),
+        prose("Licence", words.licence),
+        links(knowledge, "Sources", &facts.sources),
+    ];
+    Some((String::new(), sections))
+}
+
+pub(super) fn source(knowledge: &Knowledge<'_>, at: usize) -> Page {
+    let facts = knowledge.sources.get(at)?;
+    let seen = match facts.seen {
+        Seen::Page => "The page was seen when the figures were taken down.",
+        Seen::Partly => "Part of it was seen; the rest is from memory and to be checked.",
+        Seen::Memory => "From memory; to be checked before it is relied on.",
+    };
+    let supports = knowledge.words.sources.get(at).copied().unwrap_or_default();
+    let sections = vec![
+        prose("", facts.citation),
+        prose("Supports", supports),
+        prose("Checked", seen),
+    ];
+    Some((String::new(), sections))
+}
+
+pub(super) fn term(knowledge: &Knowledge<'_>, at: usize) -> Page {
+    let words = knowledge.words.terms.get(at)?;
+    let sections = vec![
+        prose("", words.means),
+        prose("Other words", &words.words.join(", ")),
+    ];
+    Some((String::new(), sections))
+}
+
+pub(super) fn statement(knowledge: &Knowledge<'_>, at: usize) -> Page {
+    let (_, verdict, entries) = knowledge.statements.get(at)?;
+    let words = knowledge.words.statements.get(at)?;
+    let verdict = match verdict {
+        Verdict::Agree => "Guidelines agree",
+        Verdict::Partly => "True in part",
+        Verdict::Incomplete => "Something important is missing",
+        Verdict::Conflict => "Guidelines say otherwise",
+    };
+    let sections = vec![
+        prose("The article says", words.says),
+        prose(verdict, words.verdict),
+        links(knowledge, "Where it stands here", entries),
+    ];
+    Some((String::new(), sections))
+}

@@ -1,0 +1,123 @@
+//! One builder per kind of entry.
+
+mod care;
+mod cause;
+mod finding;
+
+use super::{Article, Block, Section};
+use crate::knowledge::{Entry, Knowledge, Urgency};
+
+/// What the class of urgency says to do.
+pub fn urgency_words(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::SelfCare => "Look after it yourself; see someone if it does not go",
+        Urgency::Weeks => "See a doctor within weeks",
+        Urgency::Days => "See a doctor within days",
+        Urgency::SameDay => "Be seen today",
+        Urgency::Now => "Emergency: go now",
+    }
+}
+
+/// The page of an entry.
+pub fn article(knowledge: &Knowledge<'_>, entry: Entry) -> Article {
+    let (subtitle, sections) = match entry {
+        Entry::Cause(at) => cause::cause(knowledge, at),
+        Entry::Finding(at) => finding::finding(knowledge, at),
+        Entry::Rule(at) => finding::rule(knowledge, at),
+        Entry::Test(at) => care::test(knowledge, at),
+        Entry::Treatment(at) => care::treatment(knowledge, at),
+        Entry::SelfCare(at) => care::self_care(knowledge, at),
+        Entry::SelfExam(at) => care::self_exam(knowledge, at),
+        Entry::Score(at) => finding::score(knowledge, at),
+        Entry::Source(at) => finding::source(knowledge, at),
+        Entry::Term(at) => finding::term(knowledge, at),
+        Entry::Statement(at) => finding::statement(knowledge, at),
+    }
+    .unwrap_or_default();
+    let title = match entry {
+        Entry::Rule(_) => format!("Red flag {}", knowledge.id(entry)),
+        Entry::Statement(_) => format!("The article, statement {}", knowledge.id(entry)),
+        Entry::Source(_) => format!("Source {}", knowledge.id(entry)),
+        _ => sentence_case(knowledge.name(entry)),
+    };
+    Article {
+        id: knowledge.id(entry).to_owned(),
+        kind: entry.kind().word(),
+        title,
+        subtitle,
+        sections: sections
+            .into_iter()
+            .filter(|section| !section.blocks.is_empty())
+            .collect(),
+    }
+}
+
+type Page = Option<(String, Vec<Section>)>;
+
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+fn section(heading: &str, blocks: Vec<Block>) -> Section {
+    Section {
+        heading: heading.to_owned(),
+        blocks,
+    }
+}
+
+/// A section of one text; none when the text is empty.
+fn prose(heading: &str, text: &str) -> Section {
+    let blocks = if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Paragraph(text.to_owned())]
+    };
+    section(heading, blocks)
+}
+
+fn links<'a>(knowledge: &Knowledge<'a>, heading: &str, ids: &[&'a str]) -> Section {
+    let rows: Vec<(String, String)> = ids
+        .iter()
+        .filter_map(|id| {
+            let entry = knowledge.entry(id)?;
+            Some(((*id).to_owned(), knowledge.name(entry).to_owned()))
+        })
+        .collect();
+    if rows.is_empty() {
+        section(heading, Vec::new())
+    } else {
+        section(heading, vec![Block::Links(rows)])
+    }
+}
+
+/// The reasons why something may be ruled out, each once.
+fn reasons(
+    knowledge: &Knowledge<'_>,
+    ruled_out: &[(crate::knowledge::expression::Expr<'_>, &str)],
+) -> Section {
+    let mut texts: Vec<String> = Vec::new();
+    for (_, key) in ruled_out {
+        let reason = knowledge
+            .words
+            .common
+            .reasons
+            .iter()
+            .find(|(name, _)| name == key)
+            .map_or(*key, |&(_, words)| words);
+        if !texts.iter().any(|text| text == reason) {
+            texts.push(reason.to_owned());
+        }
+    }
+    if texts.is_empty() {
+        section("Your answers can rule it out, because", Vec::new())
+    } else {
+        section(
+            "Your answers can rule it out, because",
+            vec![Block::List(texts)],
+        )
+    }
+}
