@@ -1,4 +1,4 @@
-//! Lists the files of the knowledge base, so that they are embedded in the binary.
+//! Packs the files of the knowledge base, so that they are embedded in the binary.
 
 use std::{
     env,
@@ -17,16 +17,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     collect(&root, &mut files)?;
     files.sort();
     let mut code = String::from("&[\n");
+    let mut all = Vec::new();
     for file in files {
         let name = file
             .strip_prefix(&root)?
             .to_string_lossy()
             .replace('\\', "/");
-        writeln!(code, "({name:?}, include_str!({file:?})),")?;
+        let text = fs::read_to_string(&file)?;
+        writeln!(code, "({name:?}, {}),", text.len())?;
+        all.extend(text.into_bytes());
     }
     code.push_str("]\n");
-    let target = PathBuf::from(env::var("OUT_DIR")?).join("embedded_knowledge.rs");
-    fs::write(target, code)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("embedded_knowledge.rs"), code)?;
+    fs::write(
+        out.join("embedded_knowledge.lz4"),
+        lz4_flex::compress_prepend_size(&all),
+    )?;
     Ok(())
 }
 

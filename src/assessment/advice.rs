@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::facts::FactSheet;
 use super::ranking::Ranked;
-use super::{Answers, Engine};
+use super::{Answers, Engine, Triage};
 use crate::inference::State;
 use crate::inference::information::{
     Information, chance_of_new_leader, information_into, outcomes,
@@ -18,6 +18,9 @@ use crate::knowledge::{Entry, Urgency};
 const LEADERS: usize = 5;
 /// Probability from which a cause counts for that.
 const WORTH_NAMING: f64 = 0.05;
+
+/// Bits under which a test is not said to tell anything.
+pub const TELLS_LITTLE: f64 = 0.02;
 
 /// A test and what it would tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +105,30 @@ pub fn tests(
             })
         })
         .collect();
-    advice.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.test.cmp(&b.test)));
+    let named_first = |advice: &TestAdvice| {
+        leaders.iter().enumerate().find_map(|(rank, &cause)| {
+            let id = knowledge.tests.get(advice.test)?.id;
+            let place = knowledge
+                .causes
+                .get(cause)?
+                .tests
+                .iter()
+                .position(|test| *test == id)?;
+            Some((rank, place))
+        })
+    };
+    advice.sort_by(|a, b| {
+        let told = |advice: &TestAdvice| {
+            if advice.bits < TELLS_LITTLE {
+                0.0
+            } else {
+                advice.bits
+            }
+        };
+        told(b)
+            .total_cmp(&told(a))
+            .then_with(|| named_first(a).cmp(&named_first(b)))
+    });
     advice
 }
 
@@ -176,12 +202,21 @@ fn weigh(
 }
 
 /// Treatments of the leading causes to ask a doctor about.
-pub fn treatments(engine: &Engine<'_, '_>, facts: &FactSheet, ranked: &[Ranked]) -> Vec<Advice> {
+///
+/// When someone should be seen today or now, only those of causes as urgent:
+/// nothing that could keep a person at home.
+pub fn treatments(
+    engine: &Engine<'_, '_>,
+    facts: &FactSheet,
+    ranked: &[Ranked],
+    urgency: Urgency,
+) -> Vec<Advice> {
     let knowledge = engine.knowledge;
     let mut seen = HashSet::new();
     leaders(engine, ranked)
         .into_iter()
         .filter_map(|cause| knowledge.causes.get(cause))
+        .filter(|cause| urgency < Urgency::SameDay || cause.urgency >= Urgency::SameDay)
         .flat_map(|cause| &cause.treatments)
         .filter_map(|id| match knowledge.entry(id) {
             Some(Entry::Treatment(at)) if seen.insert(at) => {
@@ -198,7 +233,8 @@ pub fn treatments(engine: &Engine<'_, '_>, facts: &FactSheet, ranked: &[Ranked])
 /// that these answers rule out.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SelfCareAdvice {
-    /// All of it is held back because someone should be seen today or now.
+    /// All of it is held back: someone should be seen today or now, or
+    /// emergency questions are open.
     pub held_back: bool,
     /// What may be done.
     pub safe: Vec<Advice>,
@@ -211,7 +247,7 @@ pub fn self_care(
     engine: &Engine<'_, '_>,
     facts: &FactSheet,
     ranked: &[Ranked],
-    urgency: Urgency,
+    triage: &Triage,
 ) -> SelfCareAdvice {
     let knowledge = engine.knowledge;
     let named: HashSet<&str> = leaders(engine, ranked)
@@ -219,7 +255,7 @@ pub fn self_care(
         .filter_map(|cause| knowledge.causes.get(cause))
         .flat_map(|cause| cause.self_care.iter().copied())
         .collect();
-    let held_back = urgency >= Urgency::SameDay;
+    let held_back = triage.urgency >= Urgency::SameDay || !triage.open_screening.is_empty();
     let mut advice = SelfCareAdvice {
         held_back,
         ..SelfCareAdvice::default()

@@ -8,7 +8,7 @@ pub mod question;
 mod ranking;
 mod urgency;
 
-pub use advice::{Advice, ReadResult, SelfCareAdvice, TestAdvice, TestResult};
+pub use advice::{Advice, ReadResult, SelfCareAdvice, TELLS_LITTLE, TestAdvice, TestResult};
 pub use answers::{Answer, AnswerFault, Answers, Document, Value, read_answer};
 pub use compile::{Engine, network};
 pub use facts::{FactSheet, weighed};
@@ -63,7 +63,7 @@ pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ass
     Assessment {
         misfits: weights
             .iter()
-            .filter(|(_, fit, _)| *fit < POOR_FIT)
+            .filter(|(finding, fit, _)| *fit < POOR_FIT && !is_alarm(&triage, *finding))
             .map(|(finding, fit, _)| (finding, fit))
             .collect(),
         pair: best_pair(&engine.model, &state, engine.none())
@@ -71,13 +71,21 @@ pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ass
         next: next_question(engine, answers, asking),
         tests: advice::tests(engine, answers, &state, &ranking),
         results: advice::read_results(engine, answers),
-        treatments: advice::treatments(engine, &facts, &ranking),
-        self_care: advice::self_care(engine, &facts, &ranking, triage.urgency),
+        treatments: advice::treatments(engine, &facts, &ranking, triage.urgency),
+        self_care: advice::self_care(engine, &facts, &ranking, &triage),
         self_exams: advice::safe_self_exams(engine, &facts, triage.urgency),
         weighed: weighed.len(),
         triage,
         ranking,
     }
+}
+
+/// Whether an answer fires a red flag of today or now: nobody is asked to doubt it.
+fn is_alarm(triage: &Triage, finding: usize) -> bool {
+    triage
+        .fired
+        .iter()
+        .any(|fired| fired.urgency >= Urgency::SameDay && fired.signs.contains(&finding))
 }
 
 /// A likely emergency or same-day cause raises urgency too; nothing lowers it.
@@ -91,6 +99,14 @@ fn raise_by_likely_cause(
         return;
     }
     let settings = &engine.knowledge.settings;
+    let leader = ranking.iter().find(|ranked| ranked.cause != engine.none());
+    if let Some(leader) = leader
+        && triage.urgency == Urgency::SelfCare
+        && leader.urgency > Some(Urgency::SelfCare)
+    {
+        triage.urgency = Urgency::Weeks;
+        triage.because_of_cause = Some(leader.cause);
+    }
     for ranked in ranking {
         let threshold = match ranked.urgency {
             Some(Urgency::Now) => settings.likely_emergency,

@@ -4,7 +4,8 @@ use super::{Format, Refusal, exit};
 use crate::article::{to_markdown, to_text};
 use crate::assessment::question::{Asking, next_question};
 use crate::assessment::{Answers, Engine, assess};
-use crate::knowledge::{Knowledge, did_you_mean};
+use crate::knowledge::{Knowledge, Urgency, did_you_mean};
+use crate::report::words::{headline, what_to_do};
 use crate::report::{Depth, compare, document, question_text, stop_text, to_json};
 
 /// Reads answers, or refuses them with every fault.
@@ -48,6 +49,10 @@ pub fn assessed(
 
 /// The next question and why, or why there is none.
 pub fn ask(engine: &Engine<'_, '_>, answers: &Answers) -> String {
+    let urgency = assess(engine, answers, Asking::default()).triage.urgency;
+    if urgency == Urgency::Now {
+        return format!("{}\n{}\n", headline(urgency), what_to_do(urgency));
+    }
     match next_question(engine, answers, Asking::default()) {
         Ok(question) => {
             let id = engine

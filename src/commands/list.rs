@@ -51,7 +51,13 @@ impl Listed {
 
 /// One line per entry: id and name, under the headings of their groups.
 pub fn list(knowledge: &Knowledge<'_>, listed: Listed) -> String {
-    let entries = knowledge.entries(listed.kind());
+    let mut entries = knowledge.entries(listed.kind());
+    if listed == Listed::Rules {
+        entries.sort_by_key(|&entry| match entry {
+            Entry::Rule(at) => std::cmp::Reverse(knowledge.rules.get(at).map(|rule| rule.urgency)),
+            _ => std::cmp::Reverse(None),
+        });
+    }
     let widest = entries
         .iter()
         .map(|&entry| knowledge.id(entry).len())

@@ -1,6 +1,6 @@
 //! The texts a knowledge base is read from: embedded, or a folder on disk.
 
-use std::{borrow::Cow, fs, io, ops::Range, path::Path};
+use std::{fs, io, ops::Range, path::Path};
 
 use super::fault::{Fault, Faults};
 
@@ -9,8 +9,11 @@ const LARGEST_FILE: u64 = 2 << 20;
 /// Deepest nesting of folders that is followed.
 const DEEPEST_FOLDER: usize = 8;
 
-/// The shipped files, by path below the root.
-static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded_knowledge.rs"));
+/// The shipped files: path below the root, and length in bytes, in the order in
+/// which they are packed.
+static EMBEDDED: &[(&str, usize)] = include!(concat!(env!("OUT_DIR"), "/embedded_knowledge.rs"));
+/// Their texts, one after the other, packed.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embedded_knowledge.lz4"));
 
 /// One file: its path below the root, with `/`, and its text.
 #[derive(Debug, Clone)]
@@ -18,7 +21,7 @@ pub struct File {
     /// Path below the root of the knowledge base.
     pub path: String,
     /// Its whole text.
-    pub text: Cow<'static, str>,
+    pub text: String,
 }
 
 /// All files of a knowledge base, sorted by path.
@@ -35,15 +38,24 @@ pub struct Files {
 impl Files {
     /// The files embedded in the program.
     pub fn embedded() -> Self {
+        // Packed by the build script of this very program: a fault here leaves
+        // no files, and loading then names every one that is missing.
+        let all = lz4_flex::decompress_size_prepended(PACKED)
+            .ok()
+            .and_then(|bytes| String::from_utf8(bytes).ok())
+            .unwrap_or_default();
+        let mut start = 0;
+        let files = EMBEDDED.iter().filter_map(|&(path, length)| {
+            let text = all.get(start..start + length)?;
+            start += length;
+            Some(File {
+                path: path.to_owned(),
+                text: text.to_owned(),
+            })
+        });
         Self {
             root: String::new(),
-            files: EMBEDDED
-                .iter()
-                .map(|&(path, text)| File {
-                    path: path.to_owned(),
-                    text: Cow::Borrowed(text),
-                })
-                .collect(),
+            files: files.collect(),
         }
     }
 
@@ -84,10 +96,7 @@ impl Files {
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut files: Vec<File> = texts
             .into_iter()
-            .map(|(path, text)| File {
-                path,
-                text: Cow::Owned(text),
-            })
+            .map(|(path, text)| File { path, text })
             .collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
@@ -104,7 +113,7 @@ impl Files {
     /// The same files with the text of one replaced or added.
     #[must_use]
     pub fn with_text(mut self, path: &str, text: impl Into<String>) -> Self {
-        let text = Cow::Owned(text.into());
+        let text = text.into();
         match self.files.iter_mut().find(|file| file.path == path) {
             Some(file) => file.text = text,
             None => {
@@ -173,7 +182,7 @@ fn read_folder(
                         .unwrap_or(&path)
                         .to_string_lossy()
                         .replace('\\', "/"),
-                    text: Cow::Owned(text),
+                    text,
                 }),
                 Err((message, mend)) => faults.push(Fault::of_file(&shown, message, mend)),
             }

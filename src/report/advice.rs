@@ -3,8 +3,9 @@
 use super::document::{Depth, MOST_ADVICE, section};
 use super::words::{about, cause_name, level_phrase};
 use crate::article::{Block, Section};
-use crate::assessment::{Advice, Assessment, Engine, TestAdvice};
-use crate::knowledge::find_word;
+use crate::assessment::{Advice, Assessment, Engine, TELLS_LITTLE, TestAdvice};
+use crate::knowledge::schema::Standing;
+use crate::knowledge::{Urgency, find_word};
 
 pub(super) fn tests(engine: &Engine<'_, '_>, assessment: &Assessment, depth: Depth) -> Section {
     let lines: Vec<String> = assessment
@@ -32,13 +33,14 @@ fn test_line(engine: &Engine<'_, '_>, test: &TestAdvice, depth: Depth) -> String
     results.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     let meanings: Vec<String> = results
         .into_iter()
-        .filter(|result| result.probability >= 0.03)
+        .filter(|result| result.probability >= 0.03 && test.bits >= TELLS_LITTLE)
         .take(if depth == Depth::Plain { 2 } else { usize::MAX })
         .map(|result| {
             format!(
-                "if {}, then {} {}",
+                "if {}{}, then {} {}",
+                measured(engine, test.test, result.finding),
                 level_phrase(engine, result.finding, result.level),
-                cause_name(engine, result.leader).to_lowercase(),
+                cause_name(engine, result.leader),
                 about(result.leader_probability)
             )
         })
@@ -55,6 +57,19 @@ fn test_line(engine: &Engine<'_, '_>, test: &TestAdvice, depth: Depth) -> String
         format!("{name}{bits}")
     } else {
         format!("{name}{bits}: {}", meanings.join("; "))
+    }
+}
+
+/// What is measured, where a test measures more than one thing.
+fn measured(engine: &Engine<'_, '_>, test: usize, finding: usize) -> String {
+    let several = engine
+        .knowledge
+        .tests
+        .get(test)
+        .is_some_and(|test| test.sets.len() > 1);
+    match engine.knowledge.words.findings.get(finding) {
+        Some(words) if several => format!("{}: ", words.label),
+        _ => String::new(),
     }
 }
 
@@ -103,7 +118,11 @@ pub(super) fn self_care(engine: &Engine<'_, '_>, assessment: &Assessment) -> Sec
     let mut blocks = Vec::new();
     if care.held_back {
         blocks.push(Block::Paragraph(
-            "Be seen first. Do not lose time with home remedies.".to_owned(),
+            if assessment.triage.urgency >= Urgency::SameDay {
+                "Be seen first. Do not lose time with home remedies.".to_owned()
+            } else {
+                "Answer the emergency questions before you try anything at home.".to_owned()
+            },
         ));
     }
     let name = |advice: &Advice| {
@@ -114,27 +133,39 @@ pub(super) fn self_care(engine: &Engine<'_, '_>, assessment: &Assessment) -> Sec
             .get(advice.item)
             .map_or("", |w| w.name)
     };
+    let id = |advice: &Advice| {
+        engine
+            .knowledge
+            .self_care
+            .get(advice.item)
+            .map_or("", |item| item.code)
+    };
     let safe: Vec<String> = care
         .safe
         .iter()
-        .map(|advice| {
-            if advice.unless.is_empty() {
-                format!("You can: {}", name(advice))
-            } else {
-                format!(
-                    "You can, unless this holds for you: {}. {}",
-                    name(advice),
-                    reason_words(engine, &advice.unless)
-                )
-            }
+        .map(|advice| match (advice.unless.is_empty(), id(advice)) {
+            (true, _) => format!("You can: {}.", name(advice)),
+            (false, id) => format!(
+                "You can: {}. Read first when not to: tingle show {id}.",
+                name(advice)
+            ),
         })
         .collect();
     let avoid: Vec<String> = care
         .avoid
         .iter()
         .map(|advice| {
+            let word = match engine
+                .knowledge
+                .self_care
+                .get(advice.item)
+                .map(|item| item.standing)
+            {
+                Some(Standing::Recommended) => "Take care with",
+                _ => "Better not",
+            };
             format!(
-                "Better not: {}. {}",
+                "{word}: {}. {}",
                 name(advice),
                 reason_words(engine, &advice.ruled_out)
             )

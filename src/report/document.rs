@@ -6,7 +6,7 @@ use crate::article::{Article, Block, Section};
 use crate::assessment::question::{Question, Stop, WhyAsked};
 use crate::assessment::{Answers, Assessment, Engine, Ranked};
 use crate::inference::reasons::Strength;
-use crate::knowledge::GradeClass;
+use crate::knowledge::{GradeClass, Urgency};
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,16 +52,36 @@ pub fn document(
     sections.push(Section {
         heading: "Please note".to_owned(),
         blocks: vec![Block::Paragraph(format!(
-            "This is not a diagnosis. It rests on {} answers and on figures that are mostly estimates.",
-            assessment.weighed
+            "This is not a diagnosis. It rests on {} {} and on figures that are mostly estimates.",
+            assessment.weighed,
+            if assessment.weighed == 1 {
+                "answer"
+            } else {
+                "answers"
+            }
         ))],
     });
     sections.retain(|section| !section.blocks.is_empty());
     Article {
         id: "assessment".to_owned(),
         kind: "assessment",
-        title: headline(triage.urgency).to_owned(),
-        subtitle: what_to_do(triage.urgency).to_owned(),
+        title: if answers.is_empty() {
+            "NO ANSWERS YET".to_owned()
+        } else {
+            headline(triage.urgency).to_owned()
+        },
+        subtitle: if answers.is_empty() {
+            "How urgent it is cannot be said without answers. In an emergency call the emergency number."
+                .to_owned()
+        } else if triage.open_screening.is_empty() || triage.urgency == Urgency::Now {
+            what_to_do(triage.urgency).to_owned()
+        } else {
+            format!(
+                "So far, with {} emergency questions open. {}",
+                triage.open_screening.len(),
+                what_to_do(triage.urgency)
+            )
+        },
         sections,
     }
 }
@@ -124,10 +144,7 @@ fn urgency(
         .filter_map(|hanging| {
             let finding = *hanging.decided_by.first()?;
             let question = knowledge.words.findings.get(finding)?.question;
-            Some(format!(
-                "{question} If this is so: {}",
-                headline(hanging.urgency).to_lowercase()
-            ))
+            Some(format!("{question} {}", if_so(hanging.urgency)))
         })
         .collect();
     if !hanging.is_empty() {
@@ -136,13 +153,16 @@ fn urgency(
         ));
         blocks.push(Block::List(hanging));
     }
-    if !triage.open_screening.is_empty() {
-        blocks.push(Block::Paragraph(format!(
-            "{} emergency questions are still open.",
-            triage.open_screening.len()
-        )));
-    }
     section("Why", blocks)
+}
+
+/// What an answer that fires a rule of this class would ask for.
+fn if_so(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Now => "If so, go to the emergency department now.",
+        Urgency::SameDay => "If so, be seen today.",
+        _ => "If so, see a doctor within days.",
+    }
 }
 
 fn causes(
@@ -155,9 +175,16 @@ fn causes(
         return section("What it could be", Vec::new());
     }
     let mut blocks = Vec::new();
+    // In an emergency the causes behind the alarm come first, whatever their rank.
+    let now = assessment.triage.urgency == Urgency::Now;
+    let alarming = |ranked: &&Ranked| {
+        now && ranked.urgency == Some(Urgency::Now) && ranked.probability >= 0.01
+    };
     let named = assessment
         .ranking
         .iter()
+        .filter(alarming)
+        .chain(assessment.ranking.iter().filter(|ranked| !alarming(ranked)))
         .filter(|ranked| ranked.cause != engine.none())
         .take(MOST_CAUSES)
         .enumerate()
@@ -200,6 +227,9 @@ fn cause_line(engine: &Engine<'_, '_>, ranked: &Ranked, depth: Depth) -> String 
             .filter(|(_, count)| *count > 0)
             .map(|(class, count)| format!("{count} {}", class.word()))
             .collect();
+        if figures.is_empty() {
+            return format!("{line} (p = {:.3})", ranked.probability);
+        }
         line.push_str(&format!(
             " (p = {:.3}; {standard}; figures: {})",
             ranked.probability,
@@ -307,6 +337,7 @@ fn results(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
 
 fn next(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
     let blocks = match &assessment.next {
+        Ok(_) if assessment.triage.urgency == Urgency::Now => Vec::new(),
         Ok(question) => vec![Block::Paragraph(question_text(engine, question))],
         Err(_) => Vec::new(),
     };

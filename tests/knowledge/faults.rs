@@ -10,8 +10,7 @@ fn faults_with(path: &str, from: &str, to: &str) -> Vec<Fault> {
         .find(|file| file.path == path)
         .unwrap_or_else(|| panic!("no file {path}"))
         .text
-        .clone()
-        .into_owned();
+        .clone();
     assert!(text.contains(from), "{path} does not hold {from}");
     let files = files.with_text(path, text.replacen(from, to, 1));
     match Knowledge::load_thoroughly(&files) {
