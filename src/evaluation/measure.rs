@@ -68,8 +68,7 @@ pub(super) fn result(engine: &Engine<'_, '_>, case: &Case, assessment: &Assessme
         probability: named
             .iter()
             .filter(|(cause, _)| case.accepted.contains(cause))
-            .map(|(_, probability)| probability)
-            .sum(),
+            .fold(0.0, |sum, (_, probability)| sum + probability),
         brier,
         leader: named.first().copied().unwrap_or_default(),
         given: case_class(assessment.triage.urgency),

@@ -127,13 +127,6 @@ impl Files {
         self
     }
 
-    /// The same files without one.
-    #[must_use]
-    pub fn without(mut self, path: &str) -> Self {
-        self.files.retain(|file| file.path != path);
-        self
-    }
-
     /// How a path is shown in messages.
     pub(super) fn shown_path(&self, path: &str) -> String {
         if self.root.is_empty() {

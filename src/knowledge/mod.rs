@@ -206,9 +206,13 @@ impl<'a> Knowledge<'a> {
             .find(|category| category.findings.contains(&finding))
     }
 
-    /// The reason with this key, or the key itself.
-    pub fn reason(&self, key: &'a str) -> &'a str {
-        find_word(&self.words.common.reasons, key)
+    /// The sentence of a reason; empty for a key nobody knows.
+    pub fn reason(&self, key: &str) -> &'a str {
+        let reasons = &self.words.common.reasons;
+        reasons
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map_or("", |&(_, sentence)| sentence)
     }
 }
 

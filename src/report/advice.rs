@@ -4,8 +4,8 @@ use super::document::{Depth, MOST_ADVICE, section};
 use super::words::{about, cause_name, level_phrase};
 use crate::article::{Block, Section};
 use crate::assessment::{Advice, Assessment, Engine, TELLS_LITTLE, TestAdvice};
+use crate::knowledge::Urgency;
 use crate::knowledge::schema::Standing;
-use crate::knowledge::{Urgency, find_word};
 
 pub(super) fn tests(engine: &Engine<'_, '_>, assessment: &Assessment, depth: Depth) -> Section {
     let lines: Vec<String> = assessment
@@ -74,19 +74,11 @@ fn measured(engine: &Engine<'_, '_>, test: usize, finding: usize) -> String {
 }
 
 fn reason_words(engine: &Engine<'_, '_>, keys: &[String]) -> String {
-    let reasons = &engine.knowledge.words.common.reasons;
-    let texts: Vec<&str> = keys
+    let sentences: Vec<&str> = keys
         .iter()
-        .map(|key| find_word_owned(reasons, key))
+        .map(|key| engine.knowledge.reason(key))
         .collect();
-    texts.join(" ")
-}
-
-fn find_word_owned<'a>(words: &[(&'a str, &'a str)], key: &str) -> &'a str {
-    words
-        .iter()
-        .find(|(name, _)| *name == key)
-        .map_or("", |&(name, _)| find_word(words, name))
+    sentences.join(" ")
 }
 
 pub(super) fn treatments(engine: &Engine<'_, '_>, treatments: &[Advice]) -> Section {

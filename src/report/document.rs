@@ -133,7 +133,7 @@ fn urgency(
     }
     if let Some(cause) = triage.because_of_cause {
         blocks.push(Block::Warning(format!(
-            "This is because of the likely cause: {}.",
+            "This is because one possible cause asks for it: {}.",
             cause_name(engine, cause)
         )));
     }

@@ -235,13 +235,26 @@ fn an_examination_finding_fires_the_rule_of_its_sign() {
 #[test]
 fn a_likely_emergency_cause_raises_urgency_and_says_so() {
     with_engine(|engine| {
+        // Weak legs for nine weeks with brisk reflexes: no rule says more than
+        // "within days", but pressure on the cord is too likely to wait.
         let found = answers(
             engine,
-            r#"{"where-trunk-band": false, "mri-spine": "inflammation", "csf-protein": "0.9 g/L", "weak-both-legs": false,
-                "exam-pinprick-pattern": "trunk-level", "exam-babinski": "up", "onset": "hours-days", "side": "both"}"#,
+            r#"{"side": "both", "where-hands": true, "feel-tingling": true, "duration-weeks": 9, "weak-both-legs": true,
+                "age": 73, "exam-weak-side": "both-sides", "exam-ankle-reflex": "brisk", "exam-knee-reflex": "brisk",
+                "exam-reflex-side": "both-sides", "exam-vibration": "lost-ankle", "exam-position-lost": true}"#,
         );
-        let assessment = assess(engine, &found, Asking::default());
-        assert!(assessment.triage.urgency >= Urgency::SameDay);
+        let triage = assess(engine, &found, Asking::default()).triage;
+        assert!(
+            triage
+                .fired
+                .iter()
+                .all(|fired| fired.urgency <= Urgency::Days)
+        );
+        assert_eq!(triage.urgency, Urgency::Now);
+        assert_eq!(
+            triage.because_of_cause,
+            engine.knowledge.cause("cord-compression")
+        );
     });
 }
 

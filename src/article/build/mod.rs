@@ -101,13 +101,7 @@ fn reasons(
 ) -> Section {
     let mut texts: Vec<String> = Vec::new();
     for (_, key) in ruled_out {
-        let reason = knowledge
-            .words
-            .common
-            .reasons
-            .iter()
-            .find(|(name, _)| name == key)
-            .map_or(*key, |&(_, words)| words);
+        let reason = knowledge.reason(key);
         if !texts.iter().any(|text| text == reason) {
             texts.push(reason.to_owned());
         }
