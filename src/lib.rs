@@ -5,7 +5,10 @@
 //!
 //! | module | its one job |
 //! |---|---|
+//! | [`ui`] | the state of the full-screen program as cells |
+//! | [`app`] | that state, and how messages change it |
 //! | [`commands`] | what each subcommand prints |
+//! | [`settings`], [`theme`], [`keys`], [`language`] | what a person set, looks, keys, words |
 //! | [`report`] | an assessment as text, Markdown, JSON |
 //! | [`article`] | every entry as a page to read |
 //! | [`evaluation`] | how well it does on cases |
@@ -13,10 +16,16 @@
 //! | [`inference`] | pure mathematics: posteriors, reasons, information |
 //! | [`knowledge`] | the knowledge base: types, loading, checking, words |
 
+pub mod app;
 pub mod article;
 pub mod assessment;
 pub mod commands;
 pub mod evaluation;
 pub mod inference;
+pub mod keys;
 pub mod knowledge;
+pub mod language;
 pub mod report;
+pub mod settings;
+pub mod theme;
+pub mod ui;

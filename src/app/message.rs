@@ -1,0 +1,88 @@
+//! What happens to the program, and what the program asks of the world.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::keys::Key;
+
+use super::Hits;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// A key was pressed or is held.
+    Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// Text was pasted. It never answers a question.
+    Paste(String),
+    /// The terminal has this many columns and rows now.
+    Resize(u16, u16),
+    /// The earliest deadline has passed; the time since the start.
+    Wake(Duration),
+    /// The screen was drawn; where everything is on it.
+    Drawn(Hits),
+    /// The program was paused and is back.
+    Resumed,
+    /// The system asks the program to end.
+    Stop,
+    /// A file was written.
+    Saved(PathBuf),
+    /// A file was read.
+    Opened {
+        /// Where it is.
+        path: PathBuf,
+        /// What it says.
+        text: String,
+    },
+    /// Reading or writing failed: what to tell the person.
+    Failed(String),
+}
+
+/// What the mouse did, and on which cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub deed: Deed,
+    /// Column, from 0.
+    pub column: u16,
+    /// Row, from 0.
+    pub row: u16,
+}
+
+/// What a mouse can do here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// The left button went down.
+    Press,
+    /// The wheel turned up.
+    WheelUp,
+    /// The wheel turned down.
+    WheelDown,
+}
+
+/// Something only the outside can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program with this exit code.
+    Quit(u8),
+    /// Pause the program; [`Message::Resumed`] follows.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Write a file whole or not at all; [`Message::Saved`] or [`Message::Failed`] follows.
+    Write {
+        /// Where to.
+        path: PathBuf,
+        /// What.
+        text: String,
+        /// Whether a file that is there already may be replaced.
+        replace: bool,
+    },
+    /// Read a file; [`Message::Opened`] or [`Message::Failed`] follows.
+    Read(PathBuf),
+    /// Remember that the first-run page was seen.
+    Welcomed,
+}

@@ -1,0 +1,48 @@
+//! What a person set: theme, mouse, keys.
+
+use crate::keys::{Action, Key};
+
+/// When the first-run page is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Welcome {
+    /// Until it was seen once.
+    #[default]
+    Once,
+    /// At every start.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Settings of the full-screen program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Name of the theme.
+    pub theme: String,
+    /// Whether the program takes the mouse.
+    pub mouse: bool,
+    /// Letters instead of drawn glyphs.
+    pub ascii: bool,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
+    /// When the first-run page is shown.
+    pub welcome: Welcome,
+    /// Number to call in an emergency; by the locale where it is not set.
+    pub emergency_number: Option<String>,
+    /// Keys that differ from the defaults.
+    pub keys: Vec<(Action, Vec<Key>)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: "default".to_owned(),
+            mouse: true,
+            ascii: false,
+            reduced_motion: false,
+            welcome: Welcome::Once,
+            emergency_number: None,
+            keys: Vec::new(),
+        }
+    }
+}
