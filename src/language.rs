@@ -1,21 +1,26 @@
-//! Words of the interface: one RON file a language, keyed texts with
-//! `{place}` holders.
+//! Words of the interface: RON files of keyed texts with `{place}` holders,
+//! one file an area of the program.
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
-
-/// The words of English, from which all others are translated.
-const ENGLISH: &str = include_str!("../assets/language/en.ron");
+/// The words of English, from which all others are translated, by file.
+const ENGLISH: [(&str, &str); 4] = [
+    (
+        "browse.ron",
+        include_str!("../assets/language/en/browse.ron"),
+    ),
+    ("body.ron", include_str!("../assets/language/en/body.ron")),
+    ("keys.ron", include_str!("../assets/language/en/keys.ron")),
+    (
+        "settings.ron",
+        include_str!("../assets/language/en/settings.ron"),
+    ),
+];
 
 /// The words of one language.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Language {
-    /// Name of the language in itself.
-    pub name: String,
-    texts: HashMap<String, String>,
-    #[serde(skip)]
+    texts: HashMap<&'static str, &'static str>,
     transform: Option<fn(&str) -> String>,
 }
 
@@ -23,9 +28,22 @@ impl Language {
     /// English.
     ///
     /// # Errors
-    /// The embedded file is broken; a test proves that it is not.
-    pub fn english() -> Result<Self, ron::error::SpannedError> {
-        ron::from_str(ENGLISH)
+    /// An embedded file is broken; a test proves that none is.
+    pub fn english() -> Result<Self, String> {
+        let mut texts = HashMap::new();
+        for (file, text) in ENGLISH {
+            let read: HashMap<&'static str, &'static str> =
+                ron::from_str(text).map_err(|fault| format!("{file}: {fault}"))?;
+            for (key, text) in read {
+                if texts.insert(key, text).is_some() {
+                    return Err(format!("{file}: `{key}` is there twice"));
+                }
+            }
+        }
+        Ok(Self {
+            texts,
+            transform: None,
+        })
     }
 
     /// The same language with every text changed, to try layouts with.
@@ -38,7 +56,7 @@ impl Language {
     /// The text of a key. A key without text shows itself, so that nothing is
     /// silently empty.
     pub fn say(&self, key: &str) -> String {
-        let text = self.texts.get(key).map_or(key, String::as_str);
+        let text = self.texts.get(key).copied().unwrap_or(key);
         match self.transform {
             Some(transform) => transform(text),
             None => text.to_owned(),
@@ -54,8 +72,37 @@ impl Language {
         text
     }
 
+    /// Whether there is a text for a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+
     /// All keys.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.texts.keys().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn english_can_be_read() {
+        assert!(
+            Language::english().is_ok(),
+            "{:?}",
+            Language::english().err()
+        );
+    }
+
+    #[test]
+    fn a_key_without_text_shows_itself() {
+        let language = Language::english().unwrap();
+        assert_eq!(language.say("no-such-key"), "no-such-key");
+        assert_eq!(
+            language.with("{n} of {m}", &[("n", "1"), ("m", "2")]),
+            "1 of 2"
+        );
     }
 }
