@@ -4,6 +4,7 @@ mod advice;
 mod answers;
 mod compile;
 mod facts;
+mod outlook;
 pub mod question;
 mod ranking;
 mod urgency;
@@ -12,6 +13,7 @@ pub use advice::{Advice, ReadResult, SelfCareAdvice, TELLS_LITTLE, TestAdvice, T
 pub use answers::{Answer, AnswerFault, Answers, Document, Value, read_answer};
 pub use compile::{Engine, network};
 pub use facts::{FactSheet, weighed};
+pub use outlook::{Outlook, outlook};
 pub use ranking::{Ranked, Reason};
 pub use urgency::{Fired, Hanging, Triage};
 

@@ -47,6 +47,31 @@ pub struct Ranked {
     pub severe: Option<f64>,
 }
 
+/// All causes and "none of these", the most probable first, without reasons.
+pub(super) fn standing(engine: &Engine<'_, '_>, facts: &FactSheet, state: &State) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = state
+        .posterior(&engine.model)
+        .into_iter()
+        .enumerate()
+        .map(|(cause, probability)| Ranked {
+            cause,
+            probability,
+            urgency: engine.urgency(cause),
+            favouring: Vec::new(),
+            against: Vec::new(),
+            open: Vec::new(),
+            figures: [0; 4],
+            severe: severe_share(engine, facts, state, cause),
+        })
+        .collect();
+    ranked.sort_by(|a, b| {
+        b.probability
+            .total_cmp(&a.probability)
+            .then(a.cause.cmp(&b.cause))
+    });
+    ranked
+}
+
 /// All causes and "none of these", the most probable first.
 pub fn ranking(
     engine: &Engine<'_, '_>,
@@ -55,40 +80,22 @@ pub fn ranking(
     state: &State,
     weights: &Weights,
 ) -> Vec<Ranked> {
-    let posterior = state.posterior(&engine.model);
-    let mut ranked: Vec<Ranked> = posterior
-        .iter()
-        .enumerate()
-        .map(|(cause, &probability)| {
-            let mut reasons: Vec<Reason> = weights
-                .iter()
-                .filter_map(|(finding, _, row)| {
-                    Some(Reason {
-                        finding,
-                        decibans: *row.get(cause)?,
-                    })
+    let mut ranked = standing(engine, facts, state);
+    for place in &mut ranked {
+        let mut reasons: Vec<Reason> = weights
+            .iter()
+            .filter_map(|(finding, _, row)| {
+                Some(Reason {
+                    finding,
+                    decibans: *row.get(place.cause)?,
                 })
-                .filter(|reason| reason.decibans.abs() >= WORTH_NAMING)
-                .collect();
-            reasons.sort_by(|a, b| b.decibans.abs().total_cmp(&a.decibans.abs()));
-            let (favouring, against) = reasons.into_iter().partition(|r| r.decibans > 0.0);
-            Ranked {
-                cause,
-                probability,
-                urgency: engine.urgency(cause),
-                favouring,
-                against,
-                open: Vec::new(),
-                figures: figures(engine, cause),
-                severe: severe_share(engine, facts, state, cause),
-            }
-        })
-        .collect();
-    ranked.sort_by(|a, b| {
-        b.probability
-            .total_cmp(&a.probability)
-            .then(a.cause.cmp(&b.cause))
-    });
+            })
+            .filter(|reason| reason.decibans.abs() >= WORTH_NAMING)
+            .collect();
+        reasons.sort_by(|a, b| b.decibans.abs().total_cmp(&a.decibans.abs()));
+        (place.favouring, place.against) = reasons.into_iter().partition(|r| r.decibans > 0.0);
+        place.figures = figures(engine, place.cause);
+    }
     open_questions(engine, answers, state, &mut ranked);
     ranked
 }

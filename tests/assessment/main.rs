@@ -3,6 +3,7 @@
 
 mod answers;
 mod cases;
+mod outlook;
 mod safety;
 
 use tingle::assessment::{Answers, Engine};

@@ -1,0 +1,42 @@
+//! What an answer would change, without the reasons, tests and advice of a whole
+//! assessment: quick enough to be worked out wherever the cursor stands.
+
+use super::facts::{FactSheet, weighed};
+use super::{Answer, Answers, Engine, raise_by_likely_cause, ranking, urgency};
+use crate::inference::State;
+use crate::knowledge::Urgency;
+
+/// How things would stand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Outlook {
+    /// The most probable cause; the number of causes means "none of these".
+    pub leader: usize,
+    /// Its probability.
+    pub probability: f64,
+    /// How soon to be seen.
+    pub urgency: Urgency,
+}
+
+/// How things would stand after one more answer.
+pub fn outlook(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    finding: usize,
+    answer: Answer,
+) -> Outlook {
+    let mut answers = answers.clone();
+    answers.set(finding, answer);
+    let facts = FactSheet::new(engine, &answers);
+    let weighed = weighed(engine, &answers);
+    let mut state = State::new(&engine.model);
+    state.answer_all(&engine.model, weighed.iter().copied());
+    let standing = ranking::standing(engine, &facts, &state);
+    let mut triage = urgency::triage(engine, &answers, &facts);
+    raise_by_likely_cause(engine, &standing, weighed.len(), &mut triage);
+    let leader = standing.first();
+    Outlook {
+        leader: leader.map_or(engine.none(), |ranked| ranked.cause),
+        probability: leader.map_or(0.0, |ranked| ranked.probability),
+        urgency: triage.urgency,
+    }
+}
