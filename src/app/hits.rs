@@ -21,6 +21,8 @@ pub enum Target {
     Tab(usize),
     /// An entry to open.
     Link(Entry),
+    /// A row of what lies over the panes.
+    Over(usize),
     /// A place of the body map: leg, view and zone by position.
     Zone(usize),
     /// An action of the footer.
@@ -49,6 +51,8 @@ pub struct Hits {
     pub causes: Window,
     /// The page on the right.
     pub detail: Window,
+    /// Line of each link on the page on the right.
+    pub link_lines: Vec<usize>,
     /// What lies over the panes: help, search, a page.
     pub over: Window,
     /// Where the real cursor belongs.
@@ -63,6 +67,16 @@ impl Hits {
             .rev()
             .find(|(area, _)| area.contains(Position::new(column, row)))
             .map(|(_, target)| target)
+    }
+
+    /// The pane at a cell.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<super::Pane> {
+        self.areas.iter().find_map(|(area, target)| {
+            match (area.contains(Position::new(column, row)), target) {
+                (true, Target::Pane(pane)) => Some(*pane),
+                _ => None,
+            }
+        })
     }
 
     /// Adds something that can be clicked.

@@ -3,18 +3,25 @@
 //! No input, no output, no clock here: time and files arrive as messages and
 //! leave as effects.
 
+pub mod browse;
 mod hits;
 mod message;
+pub mod over;
 mod record;
+mod search;
+mod text;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
+pub use browse::Browse;
 pub use hits::{Hits, Target, Window};
 pub use message::{Deed, Effect, Message, Mouse};
+pub use over::Over;
 pub use record::Record;
 
 use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::Asking};
-use crate::keys::Bindings;
+use crate::keys::{Action, Bindings, Key, Scope};
 use crate::language::Language;
 use crate::settings::Settings;
 use crate::theme::Theme;
@@ -53,6 +60,8 @@ pub struct Start {
     pub welcome: bool,
     /// Answers to begin with.
     pub answers: Answers,
+    /// The file they came from.
+    pub file: Option<PathBuf>,
     /// Columns and rows.
     pub size: (u16, u16),
 }
@@ -80,6 +89,14 @@ pub struct State {
     pub assessment: Assessment,
     /// The person examines another one.
     pub examiner: bool,
+    /// The browser.
+    pub browse: Browse,
+    /// What lies over it, the topmost last.
+    pub over: Vec<Over>,
+    /// The file the answers came from or went to.
+    pub file: Option<PathBuf>,
+    /// Leave once the answers are saved.
+    quit_when_saved: bool,
     /// A line of news, until the next key.
     pub notice: Option<String>,
     /// Columns and rows.
@@ -92,15 +109,14 @@ impl State {
     /// The state at the start.
     pub fn new(start: Start) -> Self {
         let mut record = Record::default();
-        record.replace(start.answers);
-        record.now_saved();
+        record.begin_with(start.answers);
         let theme = start
             .themes
             .iter()
             .position(|theme| theme.name == start.settings.theme)
             .unwrap_or(0);
         let assessment = assess(start.engine, record.answers(), Asking::default());
-        Self {
+        let mut state = Self {
             engine: start.engine,
             language: start.language,
             settings: start.settings,
@@ -111,10 +127,18 @@ impl State {
             record,
             assessment,
             examiner: false,
+            browse: Browse::default(),
+            over: Vec::new(),
+            file: start.file,
+            quit_when_saved: false,
             notice: None,
             size: start.size,
             hits: Hits::default(),
+        };
+        if start.welcome {
+            over::welcome(&mut state);
         }
+        state
     }
 
     /// Gives an answer or takes it back, and assesses anew.
@@ -130,11 +154,31 @@ impl State {
             ..Asking::default()
         };
         self.assessment = assess(self.engine, self.record.answers(), asking);
+        browse::settle(self);
+    }
+
+    /// The look in use.
+    pub fn look(&self) -> Option<&Theme> {
+        self.themes.get(self.theme)
     }
 
     /// When the program next wants to be woken, since the start; never by default.
     pub fn deadline(&self) -> Option<Duration> {
         None
+    }
+
+    /// Shows a line of news.
+    fn tell(&mut self, key: &str) {
+        self.notice = Some(self.language.say(key));
+    }
+
+    /// Shows what went wrong, where the person is looking.
+    fn fail(&mut self, fault: String) {
+        self.quit_when_saved = false;
+        match self.over.last_mut() {
+            Some(Over::Name(name)) => name.fault = Some(fault),
+            _ => self.notice = Some(fault),
+        }
     }
 }
 
@@ -144,7 +188,128 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Drawn(hits) => state.hits = hits,
         Message::Resize(columns, rows) => state.size = (columns, rows),
         Message::Stop => return vec![Effect::Quit(0)],
-        _ => {}
+        Message::Key(key) => {
+            state.notice = None;
+            return if state.over.is_empty() {
+                browse::key(state, key)
+            } else {
+                over::key(state, key)
+            };
+        }
+        Message::Mouse(mouse) => return clicked(state, mouse),
+        Message::Paste(text) => {
+            if state.over.is_empty() {
+                browse::pasted(state, &text);
+            } else {
+                over::pasted(state, &text);
+            }
+        }
+        Message::Saved(path) => {
+            state.record.now_saved();
+            state.notice = Some(
+                state
+                    .language
+                    .with("saved", &[("path", &path.display().to_string())]),
+            );
+            state.file = Some(path);
+            close_name(state);
+            if state.quit_when_saved {
+                return vec![Effect::Quit(0)];
+            }
+        }
+        Message::Exists { path, text } => over::ask_replace(state, path, text),
+        Message::Opened { path, text } => opened(state, path, &text),
+        Message::Failed(fault) => state.fail(fault),
+        Message::Wake(_) | Message::Resumed => {}
     }
     Vec::new()
+}
+
+fn close_name(state: &mut State) {
+    state.over.retain(|over| !matches!(over, Over::Name(_)));
+}
+
+fn opened(state: &mut State, path: PathBuf, text: &str) {
+    match Answers::read(state.engine.knowledge, text) {
+        Ok(answers) => {
+            state.record.replace(answers);
+            state.record.now_saved();
+            state.notice = Some(
+                state
+                    .language
+                    .with("opened", &[("path", &path.display().to_string())]),
+            );
+            state.file = Some(path);
+            close_name(state);
+            state.reassess();
+        }
+        Err(faults) => {
+            let fault = faults.first().map(ToString::to_string).unwrap_or_default();
+            state.fail(fault);
+        }
+    }
+}
+
+/// An action that means the same everywhere, or one of the browser.
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Help => over::open_help(state),
+        Action::Quit => return over::ask_quit(state),
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Theme => {
+            state.theme = (state.theme + 1) % state.themes.len().max(1);
+            let name = state.look().map_or(String::new(), |look| look.name.clone());
+            state.notice = Some(state.language.with("theme-is", &[("name", &name)]));
+        }
+        Action::Mouse => {
+            state.settings.mouse = !state.settings.mouse;
+            state.tell(if state.settings.mouse {
+                "mouse-on"
+            } else {
+                "mouse-off"
+            });
+            return vec![Effect::Mouse(state.settings.mouse)];
+        }
+        _ => return browse::act(state, action),
+    }
+    Vec::new()
+}
+
+/// A key while a text is being typed: only what means the same everywhere and
+/// writes no letter.
+fn anywhere(state: &mut State, key: Key) -> Vec<Effect> {
+    match state.bindings.action(key, &[Scope::Everywhere]) {
+        Some(action) if key.types().is_none() => act(state, action),
+        _ => Vec::new(),
+    }
+}
+
+fn clicked(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    let target = state.hits.at(mouse.column, mouse.row).cloned();
+    let down = mouse.deed == Deed::WheelDown;
+    if mouse.deed == Deed::Press {
+        state.notice = None;
+    }
+    if !state.over.is_empty() {
+        return match (mouse.deed, target) {
+            (Deed::Press, Some(Target::Over(row))) => over::click(state, Some(row)),
+            (Deed::Press, Some(Target::Do(action))) => act(state, action),
+            (Deed::Press, _) => over::click(state, None),
+            _ => {
+                over::wheel(state, down);
+                Vec::new()
+            }
+        };
+    }
+    match (mouse.deed, target) {
+        (Deed::Press, Some(target)) => browse::click(state, &target),
+        (Deed::Press, None) => Vec::new(),
+        (_, _) => {
+            if let Some(pane) = state.hits.pane_at(mouse.column, mouse.row) {
+                browse::wheel(state, pane, down);
+            }
+            Vec::new()
+        }
+    }
 }

@@ -17,6 +17,12 @@ impl Record {
         &self.answers
     }
 
+    /// Starts with these answers; nothing to undo, nothing unsaved.
+    pub fn begin_with(&mut self, answers: Answers) {
+        self.saved = answers.clone();
+        self.answers = answers;
+    }
+
     /// Gives an answer, or takes it back with `None`.
     pub fn set(&mut self, finding: usize, answer: Option<Answer>) {
         let mut changed = self.answers.clone();

@@ -4,6 +4,7 @@
 //! screen, reports) renders the same one.
 
 mod build;
+pub mod heading;
 mod markdown;
 mod text;
 

@@ -1,7 +1,7 @@
 //! The page of a cause.
 
 use super::{Page, links, prose, section, sentence_case, urgency_words};
-use crate::article::{Block, Section};
+use crate::article::{Block, Section, heading};
 use crate::knowledge::schema::{AnswerKind, Cause, CodeTrust, Territory};
 use crate::knowledge::statistics::cause_grades;
 use crate::knowledge::{GradeClass, Knowledge, Urgency};
@@ -36,20 +36,16 @@ pub(super) fn cause(knowledge: &Knowledge<'_>, at: usize) -> Page {
         prose("How it goes", words.course),
         prose("More likely with", words.risks),
         typical(knowledge, facts),
-        links(knowledge, "Tests to ask about", &facts.tests),
-        links(knowledge, "Treatments to ask about", &facts.treatments),
-        links(
-            knowledge,
-            "What you can do yourself, and its limits",
-            &facts.self_care,
-        ),
+        links(knowledge, heading::TESTS, &facts.tests),
+        links(knowledge, heading::TREATMENTS, &facts.treatments),
+        links(knowledge, heading::SELF_CARE, &facts.self_care),
         prose("What the article says, and guidelines", words.article),
         section(
             "Names and codes",
             vec![Block::Facts(codes(knowledge, facts))],
         ),
-        section("How good are the figures", vec![figures(facts)]),
-        links(knowledge, "Sources", &facts.sources),
+        section(heading::FIGURES, vec![figures(facts)]),
+        links(knowledge, heading::SOURCES, &facts.sources),
     ];
     Some((words.standard.to_owned(), sections))
 }

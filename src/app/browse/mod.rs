@@ -1,0 +1,206 @@
+//! Browsing: signs, causes, and a page about whatever is selected.
+
+pub mod causes;
+pub mod detail;
+pub mod pages;
+pub mod signs;
+
+pub use causes::{CauseRow, Causes};
+pub use detail::{Detail, Page};
+pub use pages::{Piece, Tab};
+pub use signs::{Editing, SignRow, Signs};
+
+pub(super) use signs::{pasted, settle};
+
+use super::{Effect, Pane, State, over};
+use crate::assessment::Answer;
+use crate::keys::{Action, Key, Scope};
+
+/// Everything of the browser that is not an answer.
+#[derive(Debug, Default)]
+pub struct Browse {
+    /// The pane with the focus.
+    pub pane: Pane,
+    /// What you notice.
+    pub signs: Signs,
+    /// Possible causes.
+    pub causes: Causes,
+    /// The page.
+    pub detail: Detail,
+}
+
+/// A key while browsing.
+pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
+    if signs::typed(state, key) {
+        return Vec::new();
+    }
+    if state.browse.pane == Pane::Detail
+        && let Some(tab) = key.types().and_then(|digit| digit.to_digit(10))
+        && detail::to_tab(state, tab as usize)
+    {
+        return Vec::new();
+    }
+    let scopes: &[Scope] = match state.browse.pane {
+        Pane::Signs => &[
+            Scope::Everywhere,
+            Scope::Moving,
+            Scope::Browse,
+            Scope::Signs,
+        ],
+        Pane::Causes | Pane::Detail => &[Scope::Everywhere, Scope::Moving, Scope::Browse],
+    };
+    let Some(action) = state.bindings.action(key, scopes) else {
+        return Vec::new();
+    };
+    act(state, action)
+}
+
+/// An action while browsing, by key or by mouse.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::NextPane => focus(state, next(state.browse.pane)),
+        Action::PreviousPane => focus(state, next(next(state.browse.pane))),
+        Action::Undo => {
+            if !state.record.undo() {
+                state.tell("nothing-to-undo");
+            }
+            state.reassess();
+        }
+        Action::Redo => {
+            if !state.record.redo() {
+                state.tell("nothing-to-redo");
+            }
+            state.reassess();
+        }
+        Action::StartOver => over::ask_start_over(state),
+        Action::Filter => signs::start_filter(state),
+        Action::AnsweredOnly => signs::toggle_answered_only(state),
+        Action::Examiner => {
+            state.examiner = !state.examiner;
+            state.tell(if state.examiner {
+                "examiner-on"
+            } else {
+                "examiner-off"
+            });
+            state.reassess();
+            signs::settle(state);
+        }
+        Action::Search => over::open_search(state),
+        Action::NextQuestion => {
+            let next = state.assessment.next.as_ref().ok();
+            match next.map(|question| question.finding) {
+                Some(finding) => show_finding(state, finding),
+                None => state.tell("no-question-left"),
+            }
+        }
+        Action::PageBack => detail::back(state),
+        Action::PageForward => detail::forward(state),
+        Action::Save => over::ask_save(state),
+        Action::OpenFile => over::ask_open(state),
+        Action::Back => back(state),
+        _ => match state.browse.pane {
+            Pane::Signs => signs::act(state, action),
+            Pane::Causes => causes::act(state, action),
+            Pane::Detail => detail::act(state, action),
+        },
+    }
+    Vec::new()
+}
+
+const fn next(pane: Pane) -> Pane {
+    match pane {
+        Pane::Signs => Pane::Causes,
+        Pane::Causes => Pane::Detail,
+        Pane::Detail => Pane::Signs,
+    }
+}
+
+/// Puts the focus on a pane.
+pub(super) fn focus(state: &mut State, pane: Pane) {
+    state.browse.signs.stop_typing();
+    state.browse.pane = pane;
+}
+
+/// One step back: out of what is open, then towards the signs; never out of the
+/// program.
+fn back(state: &mut State) {
+    match state.browse.pane {
+        Pane::Detail if !state.browse.detail.opened.is_empty() => detail::back(state),
+        Pane::Detail => focus(state, Pane::Causes),
+        Pane::Causes => focus(state, Pane::Signs),
+        Pane::Signs => signs::back(state),
+    }
+}
+
+/// Puts the cursor of the signs on a finding, wherever it is hidden.
+pub(super) fn show_finding(state: &mut State, finding: usize) {
+    focus(state, Pane::Signs);
+    signs::show(state, finding);
+}
+
+/// Opens the page of an entry and goes there.
+pub(super) fn open(state: &mut State, entry: crate::knowledge::Entry) {
+    detail::open(state, entry);
+    focus(state, Pane::Detail);
+}
+
+/// A click on something of the browser.
+pub(super) fn click(state: &mut State, target: &super::Target) -> Vec<Effect> {
+    use super::Target;
+    match *target {
+        Target::Pane(pane) => focus(state, pane),
+        Target::Row(Pane::Signs, row) => {
+            focus(state, Pane::Signs);
+            if signs::to_row(state, row) {
+                signs::act(state, Action::Open);
+            }
+        }
+        Target::Mark(row) => {
+            focus(state, Pane::Signs);
+            signs::to_row(state, row);
+            signs::cycle(state);
+        }
+        Target::Row(Pane::Causes, row) => {
+            focus(state, Pane::Causes);
+            if causes::to_row(state, row) {
+                causes::act(state, Action::Open);
+            }
+        }
+        Target::Row(Pane::Detail, _) => focus(state, Pane::Detail),
+        Target::Tab(tab) => {
+            focus(state, Pane::Detail);
+            detail::to_tab(state, tab + 1);
+        }
+        Target::Link(entry) => open(state, entry),
+        Target::Do(action) => return super::act(state, action),
+        Target::Zone(_) | Target::Over(_) => {}
+    }
+    Vec::new()
+}
+
+/// The wheel over a pane.
+pub(super) fn wheel(state: &mut State, pane: Pane, down: bool) {
+    let action = if down { Action::Down } else { Action::Up };
+    match pane {
+        Pane::Signs => signs::act(state, action),
+        Pane::Causes => causes::act(state, action),
+        Pane::Detail => detail::scroll(state, down, 3),
+    }
+}
+
+/// The finding the cursor points at, if it is still open and can be answered yes or no or by level.
+pub fn pointed(state: &State) -> Option<usize> {
+    let finding = match state.browse.signs.at {
+        SignRow::Sign(finding) | SignRow::Choice(finding, _) => Some(finding),
+        SignRow::Group(_) | SignRow::Nothing => None,
+    };
+    finding.filter(|&finding| {
+        state.browse.pane == Pane::Signs && state.record.answers().get(finding).is_none()
+    })
+}
+
+/// Answers a finding; the same answer once more takes it back.
+fn toggle(state: &mut State, finding: usize, answer: Answer) {
+    let again = state.record.answers().get(finding) == Some(answer);
+    state.answer(finding, (!again).then_some(answer));
+}

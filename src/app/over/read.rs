@@ -1,0 +1,72 @@
+//! Pages to read over the browser: the first-run page and the help.
+
+use super::{Over, close};
+use crate::app::{Effect, State};
+use crate::keys::{Action, Key, Scope};
+
+/// A page and where one reads on it.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The first-run page; else the help.
+    pub welcome: bool,
+    /// First line shown.
+    pub top: usize,
+}
+
+/// Opens the help; with the help open already closes it.
+pub(in crate::app) fn open_help(state: &mut State) {
+    if let Some(Over::Read(Read { welcome: false, .. })) = state.over.last() {
+        state.over.pop();
+    } else {
+        state.over.push(Over::Read(Read::default()));
+    }
+}
+
+/// Opens the first-run page.
+pub(in crate::app) fn welcome(state: &mut State) {
+    state.over.push(Over::Read(Read {
+        welcome: true,
+        top: 0,
+    }));
+}
+
+pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
+    let action = state
+        .bindings
+        .action(key, &[Scope::Everywhere, Scope::Moving]);
+    match action {
+        Some(Action::Open | Action::Back) => close(state),
+        Some(
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last,
+        ) => {
+            if let Some(action) = action {
+                act(state, action);
+            }
+            Vec::new()
+        }
+        Some(action) => crate::app::act(state, action),
+        None => Vec::new(),
+    }
+}
+
+pub(super) fn act(state: &mut State, action: Action) {
+    let window = state.hits.over;
+    let last = window.rows.saturating_sub(window.height);
+    let page = window.height.max(2) - 1;
+    if let Some(Over::Read(read)) = state.over.last_mut() {
+        let top = read.top.min(last);
+        read.top = match action {
+            Action::Up => top.saturating_sub(1),
+            Action::Down => (top + 1).min(last),
+            Action::PageUp => top.saturating_sub(page),
+            Action::PageDown => (top + page).min(last),
+            Action::First => 0,
+            _ => last,
+        };
+    }
+}

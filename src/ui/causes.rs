@@ -1,0 +1,303 @@
+//! Possible causes: urgency first, then the ranking, then what would tell more.
+
+use ratatui::layout::{Position, Rect};
+
+use super::paint::{Paint, below, columns, indent, row, top, wrap};
+use crate::app::browse::{CauseRow, causes, pages, pointed};
+use crate::app::{Hits, Pane, State, Target};
+use crate::assessment::{Answer, Ranked, outlook};
+use crate::knowledge::schema::AnswerKind;
+use crate::report::words::{about, cause_name, headline, level_phrase};
+
+/// Columns of the words beside a bar: "under 1 in 100".
+const ABOUT_COLUMNS: u16 = 15;
+/// Rows from which what-if is shown.
+const ROOM_FOR_WHAT_IF: u16 = 16;
+/// Levels of a question whose effect is shown.
+const MOST_OUTCOMES: usize = 4;
+
+/// Draws the pane.
+pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
+    if area.is_empty() {
+        return;
+    }
+    hits.add(area, Target::Pane(Pane::Causes));
+    let one_pane = state.size.0 < 60;
+    let rest = if one_pane {
+        area
+    } else {
+        super::heading(
+            paint,
+            area,
+            "pane-causes",
+            "",
+            state.browse.pane == Pane::Causes,
+        )
+    };
+    // In a single pane the line at the top says it already.
+    let rest = if one_pane {
+        rest
+    } else {
+        banner(state, paint, rest)
+    };
+    let told = what_if(state, rest);
+    let list = top(rest, rest.height.saturating_sub(told.len() as u16));
+    rows(state, paint, list, hits);
+    let below_list = below(rest, list.height);
+    for (at, (text, kind)) in told.iter().enumerate() {
+        let style = match kind {
+            Told::Title => paint.theme.title,
+            Told::Text => paint.theme.text,
+            Told::Urgent(urgency) => paint.theme.urgency(*urgency),
+        };
+        let line = row(below_list, at as u16);
+        paint.text(line.x, line.y, line.width, text, style);
+    }
+}
+
+/// The urgency with its reason. Returns what is left of the area.
+fn banner(state: &State, paint: &mut Paint<'_>, area: Rect) -> Rect {
+    let room = (area.height / 3).clamp(1, 6);
+    let mut used = 0;
+    let (title, reasons, style) = urgency_words(state, paint);
+    let text_area = area;
+    let line = row(text_area, 0);
+    let title = format!(" {title} ");
+    paint.text(line.x, line.y, line.width, &title, style);
+    used += 1;
+    for reason in reasons {
+        let place = below(top(text_area, room), used);
+        let body = indent(place, 1);
+        if body.is_empty() {
+            break;
+        }
+        used += paint.wrapped(body, &reason, paint.theme.text);
+    }
+    let air = u16::from(area.height >= 12);
+    below(area, used + air)
+}
+
+/// The headline, the reasons, and the look of the headline.
+pub(super) fn urgency_words(
+    state: &State,
+    paint: &Paint<'_>,
+) -> (String, Vec<String>, ratatui::style::Style) {
+    let triage = &state.assessment.triage;
+    if state.record.answers().is_empty() {
+        return (
+            paint.say("nothing-answered-yet"),
+            vec![
+                state
+                    .language
+                    .with("call-in-emergency", &[("number", &state.emergency_number)]),
+            ],
+            paint.theme.title,
+        );
+    }
+    let mut reasons: Vec<String> = Vec::new();
+    let knowledge = state.engine.knowledge;
+    let fired = triage
+        .fired
+        .iter()
+        .filter(|fired| fired.urgency == triage.urgency)
+        .filter_map(|fired| knowledge.words.rules.get(fired.rule));
+    for words in fired.take(1) {
+        reasons.push(words.because.to_owned());
+        if triage.urgency == crate::knowledge::Urgency::Now {
+            reasons.push(
+                state
+                    .language
+                    .with("call-now", &[("number", &state.emergency_number)]),
+            );
+        }
+        reasons.push(words.act.to_owned());
+    }
+    if let Some(cause) = triage.because_of_cause {
+        reasons.push(state.language.with(
+            "because-of-cause",
+            &[("cause", cause_name(state.engine, cause))],
+        ));
+    }
+    if triage.urgency < crate::knowledge::Urgency::Now && !triage.open_screening.is_empty() {
+        reasons.push(state.language.with(
+            "screening-open",
+            &[("n", &triage.open_screening.len().to_string())],
+        ));
+    }
+    (
+        headline(triage.urgency).to_owned(),
+        reasons,
+        paint.theme.urgency(triage.urgency),
+    )
+}
+
+fn rows(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
+    let rows = causes::rows(state);
+    let position = causes::position(state, &rows);
+    let each: u16 = if area.height >= 26 { 3 } else { 2 };
+    let fit = usize::from(area.height / each);
+    let window = state.hits.causes.showing(position, fit, rows.len());
+    hits.causes = window;
+    let focused = state.browse.pane == Pane::Causes;
+    for (line, (at, cause)) in rows
+        .iter()
+        .enumerate()
+        .skip(window.top)
+        .take(window.height)
+        .enumerate()
+    {
+        let place = top(below(area, line as u16 * each), 2);
+        hits.add(place, Target::Row(Pane::Causes, at));
+        let here = at == position;
+        if here && focused {
+            hits.cursor = Some(Position::new(place.x, place.y));
+        }
+        one_row(state, paint, place, cause, here, focused);
+    }
+}
+
+fn one_row(
+    state: &State,
+    paint: &mut Paint<'_>,
+    area: Rect,
+    cause: &CauseRow<'_>,
+    here: bool,
+    focused: bool,
+) {
+    let look = paint.theme;
+    let style = match (here, focused) {
+        (true, true) => look.selected,
+        (true, false) => look.marked,
+        _ => look.text,
+    };
+    let name_row = row(area, 0);
+    if here {
+        paint.tint(name_row, style);
+        if focused {
+            paint.text(name_row.x, name_row.y, 1, paint.glyphs.here, style);
+        }
+    }
+    let name_row = indent(name_row, 1);
+    match cause {
+        CauseRow::Cause(ranked) => {
+            let name = cause_name(state.engine, ranked.cause);
+            paint.text(name_row.x, name_row.y, name_row.width, name, style);
+            bar(state, paint, indent(row(area, 1), 1), ranked);
+        }
+        CauseRow::More(count) => {
+            let text = state
+                .language
+                .with("more-causes", &[("n", &count.to_string())]);
+            paint.text(name_row.x, name_row.y, name_row.width, &text, style);
+        }
+    }
+}
+
+fn bar(state: &State, paint: &mut Paint<'_>, area: Rect, ranked: &Ranked) {
+    if area.is_empty() {
+        return;
+    }
+    let words = about(ranked.probability);
+    let look = paint.theme;
+    let room = area.width.saturating_sub(ABOUT_COLUMNS + 1);
+    let drawn = paint.glyphs.bar(ranked.probability, room);
+    paint.text(area.x, area.y, room, &drawn, look.bar);
+    let quiet = if state.record.answers().is_empty() {
+        look.quiet
+    } else {
+        look.text
+    };
+    paint.right(area, &words, quiet);
+}
+
+/// What a line of the lower part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Title,
+    Text,
+    Urgent(crate::knowledge::Urgency),
+}
+
+/// What the question under the cursor, or the next one, would change.
+fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
+    if area.height < ROOM_FOR_WHAT_IF || area.width < 16 {
+        return Vec::new();
+    }
+    let pointed = pointed(state);
+    let next = state.assessment.next.as_ref().ok().map(|it| it.finding);
+    let Some(finding) = pointed.or(next) else {
+        return Vec::new();
+    };
+    let knowledge = state.engine.knowledge;
+    let (Some(entry), Some(words)) = (
+        knowledge.findings.get(finding),
+        knowledge.words.findings.get(finding),
+    ) else {
+        return Vec::new();
+    };
+    let mut lines = vec![(String::new(), Told::Text)];
+    let title = if pointed.is_some() {
+        "what-if"
+    } else if state.assessment.triage.open_screening.contains(&finding) {
+        "next-emergency"
+    } else {
+        "most-telling-next"
+    };
+    lines.push((state.language.say(title), Told::Title));
+    for line in wrap(words.question, area.width).into_iter().take(3) {
+        lines.push((line, Told::Text));
+    }
+    let answers: Vec<(String, Answer)> = match &entry.answer {
+        AnswerKind::YesNo(_) => [true, false]
+            .map(|yes| {
+                let key = if yes { "value-yes" } else { "value-no" };
+                (state.language.say(key), Answer::YesNo(yes))
+            })
+            .into(),
+        AnswerKind::OneOf(levels) => (0..levels.len().min(MOST_OUTCOMES))
+            .map(|level| {
+                (
+                    level_phrase(state.engine, finding, level),
+                    Answer::Level(level),
+                )
+            })
+            .collect(),
+        AnswerKind::Number(_) => Vec::new(),
+    };
+    let arrow = super::glyphs::Glyphs::new(state.settings.ascii).leads_to;
+    for (name, answer) in answers {
+        let told = outlook(state.engine, state.record.answers(), finding, answer);
+        let cause = cause_name(state.engine, told.leader);
+        let words = about(told.probability);
+        let name = super::paint::cut(&name, 12, "…");
+        let room = area
+            .width
+            .saturating_sub(columns(&name) + columns(arrow) + columns(&words) + 3);
+        let cause = super::paint::cut(cause, room, "…");
+        lines.push((format!("{name} {arrow} {cause} {words}"), Told::Text));
+        if told.urgency > state.assessment.triage.urgency {
+            let urgent = headline(told.urgency);
+            lines.push((
+                format!("{name} {arrow} {urgent}"),
+                Told::Urgent(told.urgency),
+            ));
+        }
+    }
+    if pointed.is_none() && state.browse.pane == Pane::Causes {
+        let selected = causes::selected(state);
+        let figures = state
+            .assessment
+            .ranking
+            .iter()
+            .find(|ranked| ranked.cause == selected)
+            .map_or([0; 4], |ranked| ranked.figures);
+        lines.push((String::new(), Told::Text));
+        let text = state
+            .language
+            .with("figures-of", &[("grades", &pages::grades(state, figures))]);
+        for line in wrap(&text, area.width).into_iter().take(2) {
+            lines.push((line, Told::Text));
+        }
+    }
+    lines
+}

@@ -1,0 +1,312 @@
+//! The page on the right.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::paint::{Paint, below, columns, indent, row, wrap};
+use crate::app::browse::{Piece, detail, pages};
+use crate::app::{Hits, Pane, State, Target};
+use crate::knowledge::Entry;
+use crate::report::words::cause_name;
+
+/// Widest running text that is still easy to read.
+const EASY_TO_READ: u16 = 76;
+/// Columns of the strength of a reason: "very strongly".
+const STRENGTH: u16 = 14;
+
+/// A line of the page, ready to draw.
+struct Line {
+    indent: u16,
+    text: String,
+    style: Style,
+    /// What stands at the right.
+    right: Option<(String, Style)>,
+    /// The link on this line, by number.
+    link: Option<(usize, Entry)>,
+}
+
+impl Line {
+    fn plain(text: String, style: Style) -> Self {
+        Self {
+            indent: 0,
+            text,
+            style,
+            right: None,
+            link: None,
+        }
+    }
+}
+
+/// Draws the pane.
+pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
+    if area.is_empty() {
+        return;
+    }
+    hits.add(area, Target::Pane(Pane::Detail));
+    let page = detail::current(state);
+    let focused = state.browse.pane == Pane::Detail;
+    let area = Rect {
+        width: area.width.min(EASY_TO_READ),
+        ..area
+    };
+    let rest = title(state, paint, area, page.entry, focused);
+    let rest = tabs(paint, rest, page, hits);
+    // The first column is the cursor's.
+    let body = indent(rest, 1);
+    let lines = lines(&pages::content(state), paint, body.width);
+    let height = usize::from(body.height);
+    let top = page.top.min(lines.len().saturating_sub(height));
+    hits.detail.top = top;
+    hits.detail.height = height;
+    hits.detail.rows = lines.len();
+    hits.link_lines = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.link.is_some_and(|(number, _)| number != usize::MAX))
+        .map(|(at, _)| at)
+        .collect();
+    if focused && hits.cursor.is_none() {
+        hits.cursor = Some(Position::new(rest.x, rest.y));
+    }
+    for (at, line) in lines.iter().skip(top).take(height).enumerate() {
+        let place = row(body, at as u16);
+        let here = focused && line.link.is_some_and(|(number, _)| number == page.link);
+        let style = if here {
+            paint.theme.selected
+        } else {
+            line.style
+        };
+        if here {
+            paint.tint(row(rest, at as u16), style);
+            paint.text(rest.x, place.y, 1, paint.glyphs.here, style);
+            hits.cursor = Some(Position::new(rest.x, place.y));
+        }
+        if let Some((_, entry)) = line.link {
+            hits.add(place, Target::Link(entry));
+        }
+        let used = match &line.right {
+            Some((text, style)) => paint.right(place, text, *style) + 1,
+            None => 0,
+        };
+        let text = indent(place, line.indent);
+        let room = text.width.saturating_sub(used);
+        paint.text(text.x, text.y, room, &line.text, style);
+    }
+    if top + height < lines.len() && body.height > 2 {
+        let more = format!(" {} {}", paint.glyphs.more, paint.say("more"));
+        paint.right(row(body, body.height - 1), &more, paint.theme.quiet);
+    }
+}
+
+fn title(state: &State, paint: &mut Paint<'_>, area: Rect, entry: Entry, focused: bool) -> Rect {
+    let knowledge = state.engine.knowledge;
+    let (name, kind) = match entry {
+        Entry::Cause(cause) => (cause_name(state.engine, cause).to_owned(), String::new()),
+        _ => (
+            crate::article::article(knowledge, entry).title,
+            entry.kind().word().to_owned(),
+        ),
+    };
+    let look = paint.theme;
+    let line = row(area, 0);
+    let used = paint.right(line, &kind, look.quiet);
+    let room = area
+        .width
+        .saturating_sub(if used > 0 { used + 1 } else { 0 });
+    let lines = wrap(&name, room);
+    let style = if focused {
+        look.accent.patch(look.title)
+    } else {
+        look.title
+    };
+    let rows = if area.height >= 16 { 2 } else { 1 };
+    let mut used = 0;
+    for text in lines.iter().take(rows) {
+        let place = row(area, used);
+        paint.text(place.x, place.y, room, text, style);
+        used += 1;
+    }
+    if area.height >= 10 {
+        paint.rule(row(area, used));
+        used += 1;
+    }
+    below(area, used)
+}
+
+fn tabs(
+    paint: &mut Paint<'_>,
+    area: Rect,
+    page: crate::app::browse::Page,
+    hits: &mut Hits,
+) -> Rect {
+    let tabs = pages::tabs(page.entry);
+    if tabs.is_empty() || area.height < 3 {
+        return area;
+    }
+    let look = paint.theme;
+    let line = row(area, 0);
+    let names: Vec<String> = tabs
+        .iter()
+        .enumerate()
+        .map(|(at, tab)| format!("{} {}", at + 1, paint.say(tab.word())))
+        .collect();
+    let chosen = tabs.iter().position(|&tab| tab == page.tab).unwrap_or(0);
+    let gap: u16 = 2;
+    let wide: u16 = names.iter().map(|name| columns(name) + gap).sum();
+    let mut x = line.x + 1.min(line.width);
+    let all = wide <= line.width;
+    for (at, name) in names.iter().enumerate() {
+        let here = at == chosen;
+        // Where not all names fit, the others are only their digits.
+        let text = if all || here {
+            name.clone()
+        } else {
+            (at + 1).to_string()
+        };
+        let style = if here {
+            look.marked.patch(look.accent)
+        } else {
+            look.quiet
+        };
+        let room = line.right().saturating_sub(x);
+        let used = paint.text(x, line.y, room, &text, style);
+        hits.add(
+            Rect {
+                x,
+                y: line.y,
+                width: used,
+                height: 1,
+            },
+            Target::Tab(at),
+        );
+        x = x.saturating_add(used + gap);
+    }
+    below(area, if area.height >= 10 { 2 } else { 1 })
+}
+
+/// The lines of a page at a width.
+fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<Line> {
+    let look = paint.theme;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut links = 0;
+    let mut spaced = true;
+    for piece in pieces {
+        match piece {
+            Piece::Heading(text) => {
+                air(&mut lines);
+                for line in wrap(text, width) {
+                    lines.push(Line::plain(line, look.title));
+                }
+                spaced = true;
+                continue;
+            }
+            Piece::Text(text) => {
+                if !spaced {
+                    air(&mut lines);
+                }
+                hang(&mut lines, width, 0, "", text, look.text);
+                spaced = false;
+                continue;
+            }
+            Piece::Quiet(text) => hang(&mut lines, width, 0, "", text, look.quiet),
+            Piece::Item(text) => {
+                hang(&mut lines, width, 2, paint.glyphs.item, text, look.text);
+            }
+            Piece::Step(number, text) => {
+                hang(&mut lines, width, 3, &number.to_string(), text, look.text);
+            }
+            Piece::Warning(text) => {
+                if !spaced {
+                    air(&mut lines);
+                }
+                hang(&mut lines, width, 2, "!", text, look.soon);
+            }
+            Piece::Fact(name, value) => {
+                let text = format!("{name}: {value}");
+                hang(&mut lines, width, 0, "", &text, look.text);
+            }
+            Piece::Link(entry, name) => {
+                if !spaced && !matches!(lines.last(), Some(line) if line.link.is_some()) {
+                    air(&mut lines);
+                }
+                for (at, line) in wrap(name, width.saturating_sub(2)).into_iter().enumerate() {
+                    let first = at == 0;
+                    let text = if first {
+                        format!("{} {line}", paint.glyphs.link)
+                    } else {
+                        line
+                    };
+                    lines.push(Line {
+                        indent: if first { 0 } else { 2 },
+                        text,
+                        style: look.accent,
+                        right: None,
+                        link: Some((if first { links } else { usize::MAX }, *entry)),
+                    });
+                }
+                links += 1;
+            }
+            Piece::Reason {
+                label,
+                strength,
+                decibans,
+            } => reason(&mut lines, paint, width, label, strength, *decibans),
+        }
+        spaced = false;
+    }
+    lines
+}
+
+/// A reason: what was answered, and how strongly it speaks.
+fn reason(
+    lines: &mut Vec<Line>,
+    paint: &Paint<'_>,
+    width: u16,
+    label: &str,
+    strength: &str,
+    decibans: f64,
+) {
+    let look = paint.theme;
+    let [plus, minus] = paint.glyphs.sign;
+    let sign = if decibans < 0.0 { minus } else { plus };
+    let wrapped = wrap(label, width.saturating_sub(STRENGTH + 5));
+    for (at, text) in wrapped.into_iter().enumerate() {
+        lines.push(Line {
+            indent: if at == 0 { 0 } else { 2 },
+            text: if at == 0 {
+                format!("{sign} {text}")
+            } else {
+                text
+            },
+            style: look.text,
+            right: (at == 0).then(|| (strength.to_owned(), look.quiet)),
+            link: None,
+        });
+    }
+}
+
+/// Text that hangs behind a mark.
+fn hang(lines: &mut Vec<Line>, width: u16, by: u16, mark: &str, text: &str, style: Style) {
+    for (at, line) in wrap(text, width.saturating_sub(by)).into_iter().enumerate() {
+        let (indent, text) = if at == 0 && by > 0 {
+            let gap = usize::from(by.saturating_sub(columns(mark)));
+            (0, format!("{mark}{}{line}", " ".repeat(gap)))
+        } else {
+            (by, line)
+        };
+        lines.push(Line {
+            indent,
+            text,
+            style,
+            right: None,
+            link: None,
+        });
+    }
+}
+
+/// An empty line, never two and none at the top.
+fn air(lines: &mut Vec<Line>) {
+    if lines.last().is_some_and(|line| !line.text.is_empty()) {
+        lines.push(Line::plain(String::new(), Style::new()));
+    }
+}

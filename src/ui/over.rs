@@ -1,0 +1,297 @@
+//! What lies over the panes: first-run page, help, search, questions, file names.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::paint::{Paint, below, columns, indent, row, top, wrap};
+use crate::app::over::{Ask, Find, Name, Purpose, Read};
+use crate::app::{Hits, Over, State, Target};
+use crate::keys::{Action, Group};
+
+/// Widest page that is still easy to read.
+const WIDEST: u16 = 84;
+
+/// Draws the topmost of what lies over the panes.
+pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
+    let Some(over) = state.over.last() else {
+        return;
+    };
+    hits.areas.clear();
+    hits.cursor = None;
+    match over {
+        Over::Read(read) => {
+            let area = whole(paint, area);
+            page(state, paint, area, read, hits);
+        }
+        Over::Find(find) => {
+            let area = whole(paint, area);
+            search(state, paint, area, find, hits);
+        }
+        Over::Ask(ask) => question(state, paint, area, ask, hits),
+        Over::Name(name) => file_name(state, paint, area, name, hits),
+    }
+}
+
+/// The whole screen, emptied, with air at the edges and not too wide.
+fn whole(paint: &mut Paint<'_>, area: Rect) -> Rect {
+    paint.clear(area);
+    let margin = if area.width > WIDEST {
+        (area.width - WIDEST) / 2
+    } else {
+        1.min(area.width / 3)
+    };
+    Rect {
+        x: area.x + margin,
+        width: area.width.saturating_sub(2 * margin),
+        ..area
+    }
+}
+
+/// A title with a rule. Returns what is left.
+fn titled(paint: &mut Paint<'_>, area: Rect, title: &str) -> Rect {
+    let look = paint.theme;
+    let air = u16::from(area.height >= 20);
+    let line = row(area, air);
+    paint.text(line.x, line.y, line.width, title, look.title);
+    if area.height < 10 {
+        return below(area, air + 1);
+    }
+    paint.rule(row(area, air + 1));
+    below(area, air + 2 + air)
+}
+
+/// A line of a page: text, look, and what stands in front of it.
+type PageLine = (String, Style, u16);
+
+fn page(state: &State, paint: &mut Paint<'_>, area: Rect, read: &Read, hits: &mut Hits) {
+    let title = paint.say(if read.welcome {
+        "welcome-title"
+    } else {
+        "help-title"
+    });
+    let rest = titled(paint, area, &title);
+    let body = top(rest, rest.height.saturating_sub(2));
+    let lines = if read.welcome {
+        welcome_lines(state, paint, body.width)
+    } else {
+        help_lines(state, paint, body.width)
+    };
+    let height = usize::from(body.height);
+    let first = read.top.min(lines.len().saturating_sub(height));
+    hits.over.top = first;
+    hits.over.height = height;
+    hits.over.rows = lines.len();
+    for (at, (text, style, from)) in lines.iter().skip(first).take(height).enumerate() {
+        let line = indent(row(body, at as u16), *from);
+        paint.text(line.x, line.y, line.width, text, *style);
+    }
+    hits.cursor = Some(Position::new(body.x, body.y));
+    let foot = row(area, area.height.saturating_sub(1));
+    let key = if read.welcome {
+        "welcome-foot"
+    } else {
+        "help-foot"
+    };
+    let text = paint.say(key);
+    paint.text(foot.x, foot.y, foot.width, &text, paint.theme.accent);
+    if first + height < lines.len() {
+        let more = format!(" {} {}", paint.glyphs.more, paint.say("more"));
+        paint.right(foot, &more, paint.theme.quiet);
+    }
+}
+
+fn welcome_lines(state: &State, paint: &Paint<'_>, width: u16) -> Vec<PageLine> {
+    let look = paint.theme;
+    let mut lines = Vec::new();
+    for (key, style) in [
+        ("welcome-what", look.text),
+        ("welcome-not", look.text),
+        ("welcome-emergency", look.urgent),
+        ("welcome-signs", look.text),
+        ("welcome-private", look.text),
+    ] {
+        let text = state
+            .language
+            .with(key, &[("number", &state.emergency_number)]);
+        for line in wrap(&text, width) {
+            lines.push((line, style, 0));
+        }
+        lines.push((String::new(), look.text, 0));
+    }
+    lines.push((paint.say("welcome-keys"), look.title, 0));
+    for (action, words) in [
+        (Action::Down, "welcome-key-move"),
+        (Action::Yes, "welcome-key-yes"),
+        (Action::Help, "welcome-key-help"),
+    ] {
+        let key = if action == Action::Down {
+            format!(
+                "{} {}",
+                state.bindings.shown(Action::Up),
+                state.bindings.shown(Action::Down)
+            )
+        } else {
+            state.bindings.shown(action)
+        };
+        lines.push((format!("{key:<10} {}", paint.say(words)), look.text, 2));
+    }
+    lines
+}
+
+fn help_lines(state: &State, paint: &Paint<'_>, width: u16) -> Vec<PageLine> {
+    let look = paint.theme;
+    let keys_of = |action: Action| {
+        let keys: Vec<String> = state
+            .bindings
+            .keys(action)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        keys.join("  ")
+    };
+    let widest = Action::ALL
+        .iter()
+        .map(|&action| columns(&keys_of(action)))
+        .max()
+        .unwrap_or(0)
+        .min(width / 2);
+    let mut lines: Vec<PageLine> = Vec::new();
+    for line in wrap(&paint.say("help-intro"), width) {
+        lines.push((line, look.text, 0));
+    }
+    for group in Group::ALL {
+        lines.push((String::new(), look.text, 0));
+        lines.push((paint.say(group.word()), look.title, 0));
+        for &action in Action::ALL.iter().filter(|action| action.group() == group) {
+            let does = paint.say(&format!("do-{}", action.id()));
+            let keys = keys_of(action);
+            let room = width.saturating_sub(widest + 2);
+            for (at, line) in wrap(&does, room).into_iter().enumerate() {
+                let keys = if at == 0 { keys.as_str() } else { "" };
+                let gap = usize::from(widest.saturating_sub(columns(keys)) + 2);
+                lines.push((format!("{keys}{}{line}", " ".repeat(gap)), look.text, 0));
+            }
+        }
+    }
+    lines
+}
+
+fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &mut Hits) {
+    let title = paint.say("search-title");
+    let rest = titled(paint, area, &title);
+    let look = paint.theme;
+    let line = row(rest, 0);
+    paint.tint(line, look.selected);
+    let field = indent(line, 1);
+    hits.cursor = Some(super::field(paint, field, &find.input, look.selected));
+    let rest = below(rest, if rest.height >= 10 { 2 } else { 1 });
+    let list = top(rest, rest.height.saturating_sub(1));
+    let window = state
+        .hits
+        .over
+        .showing(find.at, usize::from(list.height), find.found.len());
+    hits.over = window;
+    let knowledge = state.engine.knowledge;
+    let shown = find.found.iter().enumerate().skip(window.top);
+    for (line, (at, entry)) in shown.take(window.height).enumerate() {
+        let place = row(list, line as u16);
+        let here = at == find.at;
+        let style = if here { look.selected } else { look.text };
+        if here {
+            paint.tint(place, style);
+            paint.text(place.x, place.y, 1, paint.glyphs.here, style);
+        }
+        let body = indent(place, 1);
+        let quiet = if here { style } else { look.quiet };
+        let used = paint.right(body, entry.kind().word(), quiet);
+        let room = body.width.saturating_sub(used + 1);
+        paint.text(body.x, body.y, room, knowledge.name(*entry), style);
+        hits.add(place, Target::Over(at));
+    }
+    if find.found.is_empty() {
+        let text = paint.say("search-none");
+        paint.text(
+            list.x + 1,
+            list.y,
+            list.width.saturating_sub(1),
+            &text,
+            look.quiet,
+        );
+    }
+    let foot = row(area, area.height.saturating_sub(1));
+    let count = state
+        .language
+        .with("search-foot", &[("n", &find.found.len().to_string())]);
+    paint.text(foot.x, foot.y, foot.width, &count, look.accent);
+}
+
+/// A panel at the bottom of the screen. Returns its inside.
+fn panel(paint: &mut Paint<'_>, area: Rect, rows: u16) -> Rect {
+    let height = (rows + 3).min(area.height);
+    let place = below(area, area.height - height);
+    paint.clear(place);
+    paint.rule(top(place, 1));
+    let inner = indent(below(place, 1), 1);
+    Rect {
+        width: inner.width.saturating_sub(1),
+        ..inner
+    }
+}
+
+fn question(state: &State, paint: &mut Paint<'_>, area: Rect, ask: &Ask, hits: &mut Hits) {
+    let (key, answers) = ask.purpose.words();
+    let text = match &ask.purpose {
+        Purpose::Replace { path, .. } => state
+            .language
+            .with(key, &[("path", &path.display().to_string())]),
+        _ => paint.say(key),
+    };
+    let lines = wrap(&text, area.width.saturating_sub(2));
+    let inside = panel(paint, area, (lines.len() + answers.len() + 1) as u16);
+    let look = paint.theme;
+    let used = paint.wrapped(inside, &text, look.title);
+    let list = below(inside, used + 1);
+    for (at, answer) in answers.iter().enumerate() {
+        let place = row(list, at as u16);
+        let here = at == ask.at;
+        let style = if here { look.selected } else { look.text };
+        if here {
+            paint.tint(place, style);
+            paint.text(place.x, place.y, 1, paint.glyphs.here, style);
+            hits.cursor = Some(Position::new(place.x, place.y));
+        }
+        let body = indent(place, 1);
+        let text = format!("{}  {}", at + 1, paint.say(answer));
+        paint.text(body.x, body.y, body.width, &text, style);
+        hits.add(place, Target::Over(at));
+    }
+}
+
+fn file_name(state: &State, paint: &mut Paint<'_>, area: Rect, name: &Name, hits: &mut Hits) {
+    let key = if name.save { "ask-save" } else { "ask-open" };
+    let text = paint.say(key);
+    let hint = match &name.fault {
+        Some(fault) => fault.clone(),
+        None => paint.say("file-hint"),
+    };
+    let width = area.width.saturating_sub(2);
+    let rows = wrap(&text, width).len() + wrap(&hint, width).len().min(5) + 2;
+    let inside = panel(paint, area, rows as u16);
+    let look = paint.theme;
+    let used = paint.wrapped(inside, &text, look.title);
+    let line = row(inside, used);
+    paint.tint(line, look.selected);
+    hits.cursor = Some(super::field(
+        paint,
+        indent(line, 1),
+        &name.input,
+        look.selected,
+    ));
+    let style = if name.fault.is_some() {
+        look.marked
+    } else {
+        look.quiet
+    };
+    let _ = state;
+    paint.wrapped(below(inside, used + 2), &hint, style);
+}
