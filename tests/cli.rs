@@ -356,7 +356,9 @@ fn evaluates_cases_and_compares_two_knowledge_bases() {
         "Published cases that count",
         "Brier score",
         "emergencies found",
-        "Simulated patients",
+        "Simulated patients, every everyday answer known: 2000",
+        "Here the class expected is that of the cause drawn",
+        "Simulated patients asked by the guide, self-checks known too: 200",
     ] {
         assert!(report.contains(words), "{words}");
     }

@@ -9,4 +9,4 @@ mod simulate;
 pub use cases::{Case, CaseFault, Scope, read_cases};
 pub use measure::{CaseResult, Summary, case_class, measure, summarise};
 pub use play::{Milestone, PLAY_STEPS, Played, play};
-pub use simulate::{Simulated, simulate};
+pub use simulate::patients;

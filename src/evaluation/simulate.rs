@@ -1,19 +1,10 @@
-//! Patients drawn from the knowledge base itself, every everyday answer known.
+//! Patients drawn from the knowledge base itself, as cases to measure with.
 
-use crate::assessment::{Engine, network};
-use crate::inference::State;
-use crate::knowledge::schema::AskedOf;
-
-/// What came of the simulated patients.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Simulated {
-    /// Patients drawn.
-    pub patients: usize,
-    /// Right cause first.
-    pub first: usize,
-    /// Right cause among the first three.
-    pub top_three: usize,
-}
+use super::cases::{Case, Scope};
+use super::measure::case_class;
+use crate::assessment::{Answer, Answers, Engine, network};
+use crate::knowledge::Urgency;
+use crate::knowledge::schema::{AnswerKind, AskedOf};
 
 /// A small generator of pseudo-random numbers (SplitMix64), the same on every run.
 struct Random(u64);
@@ -42,38 +33,106 @@ impl Random {
     }
 }
 
-/// Draws causes by their base rates and answers by their tables.
-pub fn simulate(engine: &Engine<'_, '_>, patients: usize, seed: u64) -> Simulated {
+/// Draws causes by their base rates and answers by their tables, each answer by
+/// itself; the answers are to all findings that those in `asked_of` can tell.
+///
+/// The class that counts as right is that of the cause: nothing else is known of
+/// somebody who does not exist.
+pub fn patients(
+    engine: &Engine<'_, '_>,
+    count: usize,
+    seed: u64,
+    asked_of: &[AskedOf],
+) -> Vec<Case> {
     let network = network(engine.knowledge);
-    let causes = engine.none();
+    let priors = network.prior.get(..engine.none()).unwrap_or_default();
+    let told: Vec<usize> = (0..engine.model.findings())
+        .filter(|&finding| {
+            let asked = engine.asked_of.get(finding);
+            asked.is_some_and(|of| asked_of.contains(of)) && !engine.is_bundled(finding)
+        })
+        .collect();
     let mut random = Random(seed);
-    let mut state = State::new(&engine.model);
-    let mut outcome = Simulated {
-        patients,
-        ..Simulated::default()
-    };
-    for _ in 0..patients {
-        let cause = random.draw(network.prior.get(..causes).unwrap_or_default());
-        let answers: Vec<(usize, usize)> = network
-            .findings
-            .iter()
-            .enumerate()
-            .filter(|(finding, _)| {
-                engine.asked_of.get(*finding) == Some(&AskedOf::Everyone)
-                    && !engine.is_bundled(*finding)
-            })
-            .filter_map(|(finding, table)| Some((finding, random.draw(table.rows.get(cause)?))))
-            .collect();
-        state.answer_all(&engine.model, answers);
-        let posterior = state.posterior(&engine.model);
-        let own = posterior.get(cause).copied().unwrap_or_default();
-        let better = posterior
-            .iter()
-            .take(causes)
-            .filter(|&&other| other > own)
-            .count();
-        outcome.first += usize::from(better == 0);
-        outcome.top_three += usize::from(better < 3);
+    (1..=count)
+        .map(|number| {
+            let cause = random.draw(priors);
+            let mut answers = Answers::new();
+            for &finding in &told {
+                let table = network.findings.get(finding);
+                let row = table.and_then(|table| table.rows.get(cause));
+                let entry = engine.knowledge.findings.get(finding);
+                if let (Some(row), Some(entry)) = (row, entry) {
+                    let level = random.draw(row);
+                    answers.set(finding, told_as(&entry.answer, level, random.unit()));
+                }
+            }
+            let urgency = engine.urgency(cause).unwrap_or(Urgency::SelfCare);
+            let name = engine
+                .knowledge
+                .causes
+                .get(cause)
+                .map_or("", |cause| cause.id);
+            Case {
+                id: format!("simulated-{number}"),
+                source: "drawn from the knowledge base".to_owned(),
+                diagnosis: name.to_owned(),
+                accepted: vec![cause],
+                scope: Scope::Constructed,
+                urgency: case_class(urgency),
+                thin: false,
+                needs_tests: false,
+                note: String::new(),
+                answers,
+            }
+        })
+        .collect()
+}
+
+/// A level as a person tells it; of a band the number at `place`, from 0 to 1.
+fn told_as(kind: &AnswerKind<'_>, level: usize, place: f64) -> Answer {
+    match kind {
+        AnswerKind::YesNo(_) => Answer::YesNo(level > 0),
+        AnswerKind::OneOf(_) => Answer::Level(level),
+        AnswerKind::Number(kind) => {
+            let from = |level: usize| kind.bands.get(level).map(|(_, from, _)| *from);
+            let (least, most) = kind.range;
+            let low = from(level).unwrap_or(least).max(least);
+            let high = from(level + 1).unwrap_or(most);
+            Answer::Number(low + place * (high - low))
+        }
     }
-    outcome
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a failed step fails the test
+mod tests {
+    use super::*;
+    use crate::knowledge::{Files, Knowledge};
+
+    #[test]
+    fn a_level_is_told_as_an_answer_of_that_level() {
+        let files = Files::embedded();
+        let knowledge = Knowledge::load(&files).unwrap();
+        let engine = Engine::new(&knowledge).unwrap();
+        let mut numbers = 0;
+        for (finding, entry) in knowledge.findings.iter().enumerate() {
+            for level in 0..engine.model.levels(finding) {
+                for place in [0.0, 0.5, 0.999] {
+                    let answer = told_as(&entry.answer, level, place);
+                    assert_eq!(answer.level(&entry.answer), Some(level), "{}", entry.id);
+                    if let (Answer::Number(value), AnswerKind::Number(kind)) =
+                        (answer, &entry.answer)
+                    {
+                        assert!(
+                            (kind.range.0..=kind.range.1).contains(&value),
+                            "{}",
+                            entry.id
+                        );
+                        numbers += 1;
+                    }
+                }
+            }
+        }
+        assert!(numbers > 0);
+    }
 }

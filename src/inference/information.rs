@@ -1,11 +1,11 @@
 //! What an open question would tell: information about the cause, about its
 //! class, and what each answer would change.
 
-use std::ops::Range;
-
 use wide::f64x4;
 
-use super::{BITS, LANES, Model, State, surprise};
+use super::logs::surprise_of_all;
+use super::model::ROWS_AT_ONCE;
+use super::{LANES, Model, State, add_up};
 
 /// Most classes that information about the class tells apart.
 pub const CLASSES_AT_HAND: usize = 16;
@@ -22,17 +22,28 @@ pub struct Information {
 /// Information of every finding; 0 for answered ones. `out` has room for all.
 pub fn information_into(model: &Model, state: &State, out: &mut [Information]) {
     let entropy = posterior_entropy(state);
+    let (posterior, _) = state.posterior.as_chunks::<LANES>();
     let mut weights = [0.0; CLASSES_AT_HAND];
     for (weight, class) in weights.iter_mut().zip(&model.classes) {
-        *weight = class_weight(state, class);
+        let members = posterior.get(class.clone()).unwrap_or_default();
+        *weight = members.as_flattened().iter().sum();
     }
-    let class_surprise = surprise_of_all(&weights, model.classes.len());
+    let mut sums = Sums {
+        posterior,
+        weights,
+        class_surprise: surprise_of_all(&weights),
+        left: weights,
+        shares: [0.0; CLASSES_AT_HAND * ROWS_AT_ONCE],
+        within: 0.0,
+        spread: 0.0,
+        between: 0.0,
+    };
     for (finding, slot) in out.iter_mut().enumerate().take(model.findings()) {
         *slot = if state.level(finding).is_some() {
             Information::default()
         } else {
             // Rounding may leave a hair below 0 or above the entropy of the cause.
-            let found = information(model, state, finding, &weights, class_surprise);
+            let found = sums.information(model, finding);
             Information {
                 cause: found.cause.clamp(0.0, entropy),
                 class: found.class.clamp(0.0, entropy),
@@ -43,96 +54,115 @@ pub fn information_into(model: &Model, state: &State, out: &mut [Information]) {
 
 /// `H(M | e)` in bits.
 pub fn posterior_entropy(state: &State) -> f64 {
-    state.posterior.iter().map(|&p| surprise(p)).sum::<f64>() * BITS
+    // The logarithm of 1 may be a hair off 0.
+    surprise_of_all(&state.posterior).max(0.0)
 }
 
-fn class_weight(state: &State, class: &Range<usize>) -> f64 {
-    state
-        .posterior
-        .get(class.clone())
-        .unwrap_or_default()
-        .iter()
-        .sum()
-}
-
-/// Dot product of two slices of whole lanes; a remainder is added at the end.
+/// Dot product of two slices of whole lanes.
 fn dot(a: &[f64], b: &[f64]) -> f64 {
-    let (a_lanes, a_rest) = a.as_chunks::<LANES>();
-    let (b_lanes, b_rest) = b.as_chunks::<LANES>();
-    let mut sums = [0.0_f64; LANES];
-    for (x, y) in a_lanes.iter().zip(b_lanes) {
-        for ((sum, x), y) in sums.iter_mut().zip(x).zip(y) {
-            *sum += x * y;
-        }
-    }
-    let rest: f64 = a_rest.iter().zip(b_rest).map(|(x, y)| x * y).sum();
-    let [s0, s1, s2, s3] = sums;
-    (s0 + s2) + (s1 + s3) + rest
+    let (a, _) = a.as_chunks::<LANES>();
+    let (b, _) = b.as_chunks::<LANES>();
+    let sum = a.iter().zip(b).fold(f64x4::ZERO, |sum, (a, b)| {
+        sum + f64x4::from(*a) * f64x4::from(*b)
+    });
+    add_up(sum)
 }
 
-/// Sum of `-p ln p` over the first `count` numbers, four at a time.
-fn surprise_of_all(values: &[f64; CLASSES_AT_HAND], count: usize) -> f64 {
-    let (lanes, _) = values.as_chunks::<LANES>();
-    let mut sum = f64x4::ZERO;
-    for chunk in lanes.iter().take(count.div_ceil(LANES)) {
-        let p = f64x4::from(*chunk);
-        // 0 ln 0 is 0: the smallest number stands in for 0.
-        sum -= p * p.max(f64x4::splat(f64::MIN_POSITIVE)).ln();
-    }
-    sum.reduce_add()
-}
-
-/// Information of one finding.
-///
-/// `I(M; F) = H(F) - sum_m P(m) H(F | m)` and `I(U; F) = H(F) - sum_u P(u) H(F | u)`;
-/// one pass over the rows gives the sums over classes and, added up, over all.
-/// `weights` are the probabilities of the classes, `class_surprise` the sum of
-/// their `-p ln p`.
-fn information(
-    model: &Model,
-    state: &State,
-    finding: usize,
-    weights: &[f64; CLASSES_AT_HAND],
+/// What is summed for one finding, and the room for it, used for all findings.
+struct Sums<'s> {
+    posterior: &'s [[f64; LANES]],
+    /// Probability of each class, 0 behind the last.
+    weights: [f64; CLASSES_AT_HAND],
+    /// `H(U | e)` in bits.
     class_surprise: f64,
-) -> Information {
-    let posterior = &state.posterior;
-    let within = dot(posterior, model.entropy(finding));
-    let levels = model.levels(finding);
-    let mut spread = 0.0;
-    let mut totals = [0.0_f64; CLASSES_AT_HAND];
-    // sum_v -p(u,v) ln p(v|u) = sum_v surprise(p(u,v)) - surprise(p(u))
-    let mut between = -class_surprise;
-    let mut left = [0.0_f64; CLASSES_AT_HAND];
-    left.copy_from_slice(weights);
-    for level in 0..levels {
-        // The last level takes what the others leave.
-        let last = level + 1 == levels;
-        let row = if last { &[] } else { model.p(finding, level) };
-        let mut shares = [0.0_f64; CLASSES_AT_HAND];
-        let mut total = 0.0;
-        for ((share, left), class) in shares.iter_mut().zip(&mut left).zip(&model.classes) {
-            *share = if last {
-                left.max(0.0)
-            } else {
-                let members = posterior.get(class.clone()).unwrap_or_default();
-                dot(members, row.get(class.clone()).unwrap_or_default())
+    /// What the levels so far leave of each class.
+    left: [f64; CLASSES_AT_HAND],
+    /// `P(u, v | e)` of the levels at hand.
+    shares: [f64; CLASSES_AT_HAND * ROWS_AT_ONCE],
+    /// `sum_m P(m) H(F | m)`.
+    within: f64,
+    /// `H(F)`.
+    spread: f64,
+    /// `H(U, F)`.
+    between: f64,
+}
+
+impl Sums<'_> {
+    /// Information of one finding.
+    ///
+    /// `I(M; F) = H(F) - sum_m P(m) H(F | m)` and `I(U; F) = H(F) + H(U) - H(U, F)`;
+    /// one pass over the rows gives the sums over classes and, added up, over all.
+    fn information(&mut self, model: &Model, finding: usize) -> Information {
+        self.left = self.weights;
+        (self.within, self.spread, self.between) = (0.0, 0.0, 0.0);
+        let mut rest = model.steps(finding);
+        let mut rows = model.levels(finding);
+        let mut first = true;
+        while rows > 0 {
+            let at_once = rows.min(ROWS_AT_ONCE);
+            let Some((block, behind)) = rest.split_at_checked(at_once * model.places()) else {
+                break;
             };
-            *left -= *share;
-            total += *share;
+            match (at_once, first) {
+                (2, true) => self.add::<2, true>(model, block),
+                (3, true) => self.add::<3, true>(model, block),
+                (_, true) => self.add::<4, true>(model, block),
+                (1, false) => self.add::<1, false>(model, block),
+                (2, false) => self.add::<2, false>(model, block),
+                (3, false) => self.add::<3, false>(model, block),
+                (_, false) => self.add::<4, false>(model, block),
+            }
+            (rest, rows, first) = (behind, rows - at_once, false);
         }
-        between += surprise_of_all(&shares, model.classes.len());
-        // Totals wait until there are enough for one vector.
-        if let Some(slot) = totals.get_mut(level % CLASSES_AT_HAND) {
-            *slot = total;
+        // The last level takes what the others leave.
+        let left = self.left.get_mut(..model.classes.len()).unwrap_or_default();
+        for left in &mut *left {
+            *left = left.max(0.0);
         }
-        if (level + 1) % CLASSES_AT_HAND == 0 || last {
-            spread += surprise_of_all(&totals, level % CLASSES_AT_HAND + 1);
-            totals = [0.0; CLASSES_AT_HAND];
+        self.spread += surprise_of_all(&[left.iter().sum()]);
+        self.between += surprise_of_all(left);
+        Information {
+            cause: self.spread - self.within,
+            class: self.spread + self.class_surprise - self.between,
         }
     }
-    Information {
-        cause: (spread - within) * BITS,
-        class: (spread - between) * BITS,
+
+    /// Adds `ROWS` interleaved rows, the first of them the row of `H(F | m)` if
+    /// these are the `FIRST` rows of the finding.
+    fn add<const ROWS: usize, const FIRST: bool>(&mut self, model: &Model, block: &[f64]) {
+        let (lanes, _) = block.as_chunks::<LANES>();
+        let (lanes, _) = lanes.as_chunks::<ROWS>();
+        let levels = ROWS - usize::from(FIRST);
+        let mut totals = [0.0; ROWS];
+        let classes = model.classes.iter().zip(&mut self.left);
+        for ((class, left), shares) in classes.zip(self.shares.chunks_exact_mut(levels)) {
+            let members = self.posterior.get(class.clone()).unwrap_or_default();
+            let rows = lanes.get(class.clone()).unwrap_or_default();
+            let mut sums = [f64x4::ZERO; ROWS];
+            for (p, rows) in members.iter().zip(rows) {
+                let p = f64x4::from(*p);
+                for (sum, row) in sums.iter_mut().zip(rows) {
+                    *sum += p * f64x4::from(*row);
+                }
+            }
+            let sums = sums.map(add_up);
+            for (total, sum) in totals.iter_mut().zip(sums) {
+                *total += sum;
+            }
+            let level_sums = sums.iter().skip(usize::from(FIRST));
+            for (share, sum) in shares.iter_mut().zip(level_sums) {
+                *share = *sum;
+                *left -= sum;
+            }
+        }
+        let known = self.shares.get(..levels * model.classes.len());
+        self.between += surprise_of_all(known.unwrap_or_default());
+        let mut totals = totals.as_slice();
+        if FIRST && let Some((within, of_levels)) = totals.split_first() {
+            self.within = *within;
+            totals = of_levels;
+        }
+        self.spread += surprise_of_all(totals);
     }
 }
 

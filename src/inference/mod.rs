@@ -4,6 +4,7 @@
 //! Causes, findings and levels are numbers here; words and files are above.
 
 pub mod information;
+mod logs;
 mod model;
 pub mod pairs;
 pub mod reasons;
@@ -15,13 +16,11 @@ pub use state::State;
 /// Decibans per natural unit: `10 / ln 10` (Good 1950).
 pub const DECIBANS: f64 = 10.0 / std::f64::consts::LN_10;
 
-/// Bits per natural unit.
-pub const BITS: f64 = std::f64::consts::LOG2_E;
-
-/// Numbers that sums take at once; the compiler turns a lane array into vector code.
+/// Numbers that sums take at once.
 pub(crate) const LANES: usize = 4;
 
-/// `-p ln p`, and 0 at 0.
-pub(crate) fn surprise(p: f64) -> f64 {
-    if p > 0.0 { -p * p.ln() } else { 0.0 }
+/// The sum of one set of lanes, in the same order on every machine.
+fn add_up(lanes: wide::f64x4) -> f64 {
+    let [s0, s1, s2, s3] = lanes.to_array();
+    (s0 + s2) + (s1 + s3)
 }

@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
+use super::LANES;
 use super::information::CLASSES_AT_HAND;
-use super::{LANES, surprise};
+use super::logs::surprise_of_all;
+
+/// Rows that information sums in one pass.
+pub(super) const ROWS_AT_ONCE: usize = 4;
 
 /// A network as plain numbers, before it is compiled.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +50,7 @@ pub struct Model {
     /// Caller's number of the cause at each inner place; none where the place
     /// only fills up its class.
     order: Vec<Option<usize>>,
-    /// Inner slice of each class that has a cause.
+    /// Inner places of each class that has a cause, counted in whole lanes.
     pub(super) classes: Vec<Range<usize>>,
     log_prior: Vec<f64>,
     /// First row of each finding, and one past the last.
@@ -55,8 +59,9 @@ pub struct Model {
     p: Vec<f64>,
     /// Natural logarithms of `p`.
     log_p: Vec<f64>,
-    /// `H(F_j | m)` in natural units, one row of all causes per finding.
-    entropy: Vec<f64>,
+    /// What information reads, in the order in which it reads it: see
+    /// [`Model::steps`].
+    steps: Vec<f64>,
 }
 
 impl Model {
@@ -91,7 +96,7 @@ impl Model {
             first_row: vec![0],
             p: Vec::new(),
             log_p: Vec::new(),
-            entropy: Vec::new(),
+            steps: Vec::new(),
         };
         for (finding, table) in network.findings.iter().enumerate() {
             model.add(table).ok_or(ModelFault::BadTable(finding))?;
@@ -121,15 +126,28 @@ impl Model {
                 self.log_p.push(p.ln());
             }
         }
-        for cause in &self.order {
-            let nats: f64 = match cause {
-                Some(cause) => table.rows.get(*cause)?.iter().map(|&p| surprise(p)).sum(),
-                None => 0.0,
-            };
-            self.entropy.push(nats);
-        }
+        self.add_steps(table, levels);
         self.first_row.push(self.first_row.last()? + levels);
         Some(())
+    }
+
+    fn add_steps(&mut self, table: &Table, levels: usize) {
+        let number = |cause: &Option<usize>, row: usize| {
+            let row_of_cause = cause.and_then(|cause| table.rows.get(cause));
+            row_of_cause.map_or(0.0, |p| match row.checked_sub(1) {
+                None => surprise_of_all(p),
+                Some(level) => p.get(level).copied().unwrap_or_default(),
+            })
+        };
+        for first in (0..levels).step_by(ROWS_AT_ONCE) {
+            let rows = first..levels.min(first + ROWS_AT_ONCE);
+            for lanes in self.order.chunks(LANES) {
+                for row in rows.clone() {
+                    self.steps
+                        .extend(lanes.iter().map(|cause| number(cause, row)));
+                }
+            }
+        }
     }
 
     /// How many causes there are.
@@ -189,11 +207,16 @@ impl Model {
             .unwrap_or_default()
     }
 
-    /// `H(F_j | m)` in natural units for all causes, in inner order.
-    pub(super) fn entropy(&self, finding: usize) -> &[f64] {
-        let start = finding * self.places();
-        self.entropy
-            .get(start..start + self.places())
+    /// What information about a finding reads: the row of `H(F_j | m)` in bits
+    /// and the rows of all levels but the last, [`ROWS_AT_ONCE`] rows at a time
+    /// and these interleaved lane by lane, so that a step is one pass over one
+    /// stream.
+    pub(super) fn steps(&self, finding: usize) -> &[f64] {
+        let rows = self
+            .first_row
+            .get(finding)
+            .zip(self.first_row.get(finding + 1));
+        rows.and_then(|(first, next)| self.steps.get(first * self.places()..next * self.places()))
             .unwrap_or_default()
     }
 
@@ -211,7 +234,7 @@ impl Model {
 
     /// Bytes a whole step streams through: the tables that information needs.
     pub fn streamed_bytes(&self) -> usize {
-        (self.p.len() + self.entropy.len()) * size_of::<f64>()
+        self.steps.len() * size_of::<f64>()
     }
 
     /// Reads every number that a whole step reads, and adds them up: the bound
@@ -226,12 +249,12 @@ impl Model {
             }
             sums.iter().sum::<f64>()
         };
-        lanes(&self.p) + lanes(&self.entropy)
+        lanes(&self.steps)
     }
 }
 
-/// Causes sorted by class, each class filled up to whole lanes, and the slice
-/// of each class.
+/// Causes sorted by class, each class filled up to whole lanes, and the lanes of
+/// each class.
 fn lanes_by_class(class: &[usize]) -> (Vec<Option<usize>>, Vec<Range<usize>>) {
     let mut sorted: Vec<usize> = (0..class.len()).collect();
     sorted.sort_by_key(|&cause| (class.get(cause).copied(), cause));
@@ -241,7 +264,7 @@ fn lanes_by_class(class: &[usize]) -> (Vec<Option<usize>>, Vec<Range<usize>>) {
         let start = order.len();
         order.extend(members.iter().copied().map(Some));
         order.resize(order.len().next_multiple_of(LANES), None);
-        classes.push(start..order.len());
+        classes.push(start / LANES..order.len() / LANES);
     }
     (order, classes)
 }

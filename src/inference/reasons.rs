@@ -1,10 +1,11 @@
 //! Why a cause stands where it stands: weights of evidence, one cause rather
 //! than another, answers that do not fit.
 
+use std::f64::consts::LN_2;
+
 use wide::f64x4;
 
-use super::state::largest;
-use super::{DECIBANS, LANES, Model, State};
+use super::{DECIBANS, LANES, Model, State, add_up, logs::log2};
 
 /// Fit below which an answer is said not to go well with the others.
 pub const POOR_FIT: f64 = 0.02;
@@ -21,10 +22,8 @@ pub struct Weights {
     fit: Vec<f64>,
     /// `[answered finding][cause]` in decibans, caller's numbering.
     values: Vec<f64>,
-    with: Odds,
-    without: Odds,
-    /// Change of the log odds at each inner place.
-    change: Vec<f64>,
+    with: Others,
+    without: Others,
 }
 
 impl Weights {
@@ -36,9 +35,8 @@ impl Weights {
             findings: Vec::with_capacity(model.findings()),
             fit: Vec::with_capacity(model.findings()),
             values: Vec::with_capacity(causes * model.findings()),
-            with: Odds::new(model.places()),
-            without: Odds::new(model.places()),
-            change: vec![0.0; model.places()],
+            with: Others::new(model.places()),
+            without: Others::new(model.places()),
         }
     }
 
@@ -48,11 +46,7 @@ impl Weights {
         self.findings.clear();
         self.fit.clear();
         self.values.clear();
-        let most = largest(&state.log_weight);
-        for (term, log_weight) in self.with.term.iter_mut().zip(&state.log_weight) {
-            *term = (log_weight - most).exp();
-        }
-        let total_with = self.with.update();
+        let with = self.with.of_log_weights(state.log_weight.iter().copied());
         // Dividing a likelihood out is exact enough while no weight has left
         // the range of numbers.
         let in_range = self
@@ -62,66 +56,30 @@ impl Weights {
             .zip(model.order())
             .all(|(&term, cause)| cause.is_none() || term > SMALLEST_TERM);
         for (finding, level) in state.answers() {
-            let without = &mut self.without;
-            let scale = if in_range {
-                let terms = without.term.iter_mut().zip(&self.with.term);
+            let log_p = model.log_p(finding, level);
+            // `shift`: how much larger the scale is without the answer.
+            let (fit, shift) = if in_range {
+                let terms = self.without.term.iter_mut().zip(&self.with.term);
                 for ((without, with), p) in terms.zip(model.p(finding, level)) {
                     *without = with / p;
                 }
-                0.0
+                (with.total / self.without.of_terms(), 0.0)
             } else {
-                let log_p = model.log_p(finding, level);
-                let removed = state
-                    .log_weight
-                    .iter()
-                    .zip(log_p)
-                    .map(|(total, p)| total - p);
-                let highest = removed.clone().fold(f64::NEG_INFINITY, f64::max);
-                for (term, removed) in without.term.iter_mut().zip(removed) {
-                    *term = (removed - highest).exp();
-                }
-                highest - most
+                let removed = state.log_weight.iter().zip(log_p);
+                let without = self.without.of_log_weights(removed.map(|(all, p)| all - p));
+                let shift = without.scale - with.scale;
+                (with.total / without.total * (-shift).exp(), shift)
             };
-            let total_without = without.update();
             self.findings.push(finding);
-            self.fit.push(total_with / total_without * (-scale).exp());
+            self.fit.push(fit);
             let start = self.values.len();
             self.values.resize(start + self.causes, 0.0);
             let row = self.values.get_mut(start..).unwrap_or_default();
-            self.with.log_odds_ratio(without, &mut self.change);
-            for (cause, change) in model.order().iter().zip(&self.change) {
+            // The odds change by the likelihood and by what happens to the others.
+            let others = self.with.log.iter().zip(&self.without.log);
+            for ((cause, p), (with, without)) in model.order().iter().zip(log_p).zip(others) {
                 if let Some(slot) = cause.and_then(|cause| row.get_mut(cause)) {
-                    *slot = change * DECIBANS;
-                }
-            }
-        }
-        if !in_range {
-            self.mend_far_terms(model, state, most);
-        }
-    }
-
-    /// Where a weight is too small for a number, its log odds are its log
-    /// weight against the sum of all, which it does not change.
-    fn mend_far_terms(&mut self, model: &Model, state: &State, most: f64) {
-        for ((finding, level), row) in state
-            .answers()
-            .zip(self.values.chunks_exact_mut(self.causes.max(1)))
-        {
-            let log_p = model.log_p(finding, level);
-            let sum_without = state
-                .log_weight
-                .iter()
-                .zip(log_p)
-                .map(|(total, p)| (total - p - most).exp())
-                .sum::<f64>()
-                .ln();
-            let sum_with: f64 = self.with.term.iter().sum::<f64>().ln();
-            let places = model.order().iter().zip(&self.with.term).zip(log_p);
-            for ((cause, term), p) in places {
-                if let Some(slot) = cause.and_then(|cause| row.get_mut(cause))
-                    && *term <= SMALLEST_TERM
-                {
-                    *slot = (p - sum_with + sum_without) * DECIBANS;
+                    *slot = (p + (without - with) + shift) * DECIBANS;
                 }
             }
         }
@@ -138,57 +96,75 @@ impl Weights {
     }
 }
 
-/// Weights of all causes, scaled, and for each the sum of all others.
+/// Weights of all causes, scaled, and for each the logarithm of the sum of all
+/// others.
 #[derive(Debug, Clone)]
-struct Odds {
+struct Others {
     term: Vec<f64>,
-    others: Vec<f64>,
+    log: Vec<f64>,
 }
 
-impl Odds {
+/// A sum of weights: `total * exp(scale)`.
+struct Total {
+    total: f64,
+    scale: f64,
+}
+
+impl Others {
     fn new(places: usize) -> Self {
         Self {
             term: vec![0.0; places],
-            others: vec![0.0; places],
+            log: vec![0.0; places],
         }
     }
 
-    /// Sums the others of each cause and returns the sum of all.
+    /// Takes the logarithms of the others from the terms; returns the sum of all.
     ///
-    /// From the left and from the right, so that a cause that is almost certain
-    /// does not cancel the others to nothing.
-    fn update(&mut self) -> f64 {
-        let mut left = 0.0;
-        for (term, others) in self.term.iter().zip(&mut self.others) {
-            *others = left;
-            left += term;
+    /// The sum less a term is exact enough for every term but one that outweighs
+    /// all others together: there they would cancel to nothing, and are summed.
+    fn of_terms(&mut self) -> f64 {
+        let (terms, _) = self.term.as_chunks::<LANES>();
+        let (logs, _) = self.log.as_chunks_mut::<LANES>();
+        let all = terms.iter().copied().map(f64x4::from);
+        let sum = all.clone().fold(f64x4::ZERO, |sum, term| sum + term);
+        let total = add_up(sum);
+        for (logs, term) in logs.iter_mut().zip(all) {
+            *logs = log2((f64x4::splat(total) - term).to_array()).map(|log| log * LN_2);
         }
-        let mut right = 0.0;
-        for (term, others) in self.term.iter().zip(&mut self.others).rev() {
-            *others += right;
-            right += term;
+        if let Some(place) = self.term.iter().position(|&term| term > total / 2.0) {
+            let (before, after) = self.term.split_at(place);
+            let others = before.iter().chain(after.iter().skip(1)).sum::<f64>();
+            if let Some(log) = self.log.get_mut(place) {
+                *log = others.ln();
+            }
         }
-        left
+        total
     }
 
-    /// `ln` of these odds against other ones, at every place.
-    fn log_odds_ratio(&self, other: &Self, out: &mut [f64]) {
-        let lanes = |values| {
-            <[f64]>::as_chunks::<LANES>(values)
-                .0
-                .iter()
-                .copied()
-                .map(f64x4::from)
-        };
-        let ratios = lanes(&self.term)
-            .zip(lanes(&self.others))
-            .zip(lanes(&other.term).zip(lanes(&other.others)))
-            .map(|((term, others), (other_term, other_others))| {
-                (term / other_term) * (other_others / others)
-            });
-        for (slot, ratio) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(ratios) {
-            *slot = ratio.ln().to_array();
+    /// The same from weights of any size, given as logarithms.
+    fn of_log_weights(&mut self, log_weights: impl Iterator<Item = f64> + Clone) -> Total {
+        let scale = log_weights.clone().fold(f64::NEG_INFINITY, f64::max);
+        for (term, log_weight) in self.term.iter_mut().zip(log_weights.clone()) {
+            *term = (log_weight - scale).exp();
         }
+        let total = self.of_terms();
+        // The others of the largest may all be too small for numbers beside it.
+        if let Some(place) = self.term.iter().position(|&term| term > total / 2.0) {
+            let others = || {
+                log_weights
+                    .clone()
+                    .enumerate()
+                    .filter(|(at, _)| *at != place)
+            };
+            let most = others()
+                .map(|(_, log)| log)
+                .fold(f64::NEG_INFINITY, f64::max);
+            let sum: f64 = others().map(|(_, log)| (log - most).exp()).sum();
+            if let Some(log) = self.log.get_mut(place) {
+                *log = sum.ln() + most - scale;
+            }
+        }
+        Total { total, scale }
     }
 }
 

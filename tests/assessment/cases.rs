@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use tingle::commands::evaluate::{evaluate, report};
-use tingle::evaluation::{Case, Scope, simulate};
+use tingle::commands::evaluate::{evaluate, report, simulate};
+use tingle::evaluation::{Case, Scope, case_class};
 use tingle::knowledge::Urgency;
 
 use crate::with_engine;
@@ -53,10 +53,36 @@ fn the_cases_reach_their_floors() {
 #[test]
 fn simulated_patients_are_recognised() {
     with_engine(|engine| {
-        let simulated = simulate(engine, 1_000, 7);
-        println!("{simulated:?}");
-        assert!(share(simulated.first, simulated.patients) >= 0.87);
-        assert!(share(simulated.top_three, simulated.patients) >= 0.95);
+        let (known, guided) = simulate(engine);
+        let all = known.summary(|_| true);
+        println!("{all:?}");
+        assert_eq!(all.cases, 2_000);
+        assert!(share(all.first, all.cases) >= 0.87);
+        assert!(share(all.top_three, all.cases) >= 0.95);
+        assert!(all.top_five >= all.top_three && all.brier < 0.25);
+        // What the probabilities promise is kept, where there are enough to tell.
+        for (count, mean, right) in &all.calibration {
+            assert!(*count < 100 || (mean - right).abs() < 0.1, "{mean} {right}");
+        }
+        // The class expected is the cause's own.
+        for (class, row) in Urgency::ALL.iter().zip(all.confusion) {
+            let of_class = known.cases.iter().filter(|case| {
+                let cause = &engine.knowledge.causes[case.accepted[0]];
+                case_class(cause.urgency) == *class
+            });
+            assert_eq!(row.iter().sum::<usize>(), of_class.count(), "{class:?}");
+        }
+        let (emergencies, found) = all.emergencies;
+        assert!(share(found, emergencies) >= 0.95, "{found} {emergencies}");
+
+        let stopped = guided.played_summary(|_| true, None);
+        let before = guided.played_summary(|_| true, Some(0));
+        println!("{before:?}\n{stopped:?}");
+        assert_eq!(stopped.cases, 200);
+        assert!(stopped.first > before.first);
+        // Checklists often tell enough; who is asked on is asked within bounds.
+        let asked = || guided.played.iter().map(|played| played.stopped.asked);
+        assert!(asked().any(|asked| asked > 0) && asked().all(|asked| asked <= 25));
     });
 }
 
