@@ -3,6 +3,7 @@
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use crate::knowledge::schema::AskedOf;
 use crate::knowledge::{Entry, Kind, Knowledge};
 
 /// What a match in a name counts more than one in the text around it.
@@ -116,10 +117,31 @@ pub fn entries(knowledge: &Knowledge<'_>, typed: &str) -> Vec<Entry> {
     }
     let mut needle = Needle::new(typed.trim());
     let mut scored: Vec<(u32, Entry)> = all
-        .filter_map(|entry| Some((needle.entry(knowledge, entry)?, entry)))
+        .filter_map(|entry| {
+            let score = needle.entry(knowledge, entry)?;
+            Some((
+                if is_a_result(knowledge, entry) {
+                    score / 2
+                } else {
+                    score
+                },
+                entry,
+            ))
+        })
         .collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     scored.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// Results and examination findings have names like the tests they come from,
+/// and the test itself is what one looks for.
+fn is_a_result(knowledge: &Knowledge<'_>, entry: Entry) -> bool {
+    match entry {
+        Entry::Finding(finding) => knowledge.category_of(finding).is_some_and(|category| {
+            matches!(category.asked_of, AskedOf::TestResult | AskedOf::Examiner)
+        }),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -172,7 +194,7 @@ mod tests {
             ("peroneal", "peroneal-neuropathy"),
             ("slipped disc", "disc-l5"),
             ("RF12", "RF12"),
-            ("gabapentin", "gabapentinoids"),
+            ("gabapentin", "nerve-pain-medicines"),
         ] {
             let found = names(entries, typed);
             let near: Vec<_> = found.iter().take(6).collect();

@@ -158,6 +158,8 @@ actions! {
     PageForward, "page-forward", Go, Browse, [ch(']'), Key::alt(Code::Right)];
     /// To the next question that would tell most.
     NextQuestion, "next-question", Go, Browse, [ch('w')];
+    /// Why is it so urgent? The page of the red flag.
+    Urgency, "urgency", Go, Browse, [ch('!')];
     /// The other side of the leg.
     OtherSide, "other-side", Go, Body, [ch('s')];
     /// Pictures or words.

@@ -6,6 +6,7 @@ use super::paint::{Paint, below, columns, indent, row, top, wrap};
 use crate::app::browse::{CauseRow, causes, pages, pointed};
 use crate::app::{Hits, Pane, State, Target};
 use crate::assessment::{Answer, Ranked, outlook};
+use crate::keys::Action;
 use crate::knowledge::schema::AnswerKind;
 use crate::report::words::{about, cause_name, headline, level_phrase};
 
@@ -38,7 +39,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let rest = if one_pane {
         rest
     } else {
-        banner(state, paint, rest)
+        banner(state, paint, rest, hits)
     };
     let told = what_if(state, rest);
     let list = top(rest, rest.height.saturating_sub(told.len() as u16));
@@ -48,7 +49,8 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         let style = match kind {
             Told::Title => paint.theme.title,
             Told::Text => paint.theme.text,
-            Told::Urgent(urgency) => paint.theme.urgency(*urgency),
+            // Only what is so now looks urgent; what could be is said calmly.
+            Told::Urgent => paint.theme.soon,
         };
         let line = row(below_list, at as u16);
         paint.text(line.x, line.y, line.width, text, style);
@@ -56,23 +58,24 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
 }
 
 /// The urgency with its reason. Returns what is left of the area.
-fn banner(state: &State, paint: &mut Paint<'_>, area: Rect) -> Rect {
-    let room = (area.height / 3).clamp(1, 6);
-    let mut used = 0;
+fn banner(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) -> Rect {
+    let room = (area.height / 3).clamp(1, 8);
     let (title, reasons, style) = urgency_words(state, paint);
-    let text_area = area;
-    let line = row(text_area, 0);
-    let title = format!(" {title} ");
-    paint.text(line.x, line.y, line.width, &title, style);
-    used += 1;
+    let mut used = 0;
+    // The headline is never cut.
+    for line in wrap(&title, area.width.saturating_sub(2)) {
+        let place = row(area, used);
+        paint.text(place.x, place.y, place.width, &format!(" {line} "), style);
+        used += 1;
+    }
     for reason in reasons {
-        let place = below(top(text_area, room), used);
-        let body = indent(place, 1);
+        let body = indent(below(top(area, room), used), 1);
         if body.is_empty() {
             break;
         }
         used += paint.wrapped(body, &reason, paint.theme.text);
     }
+    hits.add(top(area, used), Target::Do(Action::Urgency));
     let air = u16::from(area.height >= 12);
     below(area, used + air)
 }
@@ -215,7 +218,7 @@ fn bar(state: &State, paint: &mut Paint<'_>, area: Rect, ranked: &Ranked) {
 enum Told {
     Title,
     Text,
-    Urgent(crate::knowledge::Urgency),
+    Urgent,
 }
 
 /// What the question under the cursor, or the next one, would change.
@@ -277,10 +280,7 @@ fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
         lines.push((format!("{name} {arrow} {cause} {words}"), Told::Text));
         if told.urgency > state.assessment.triage.urgency {
             let urgent = headline(told.urgency);
-            lines.push((
-                format!("{name} {arrow} {urgent}"),
-                Told::Urgent(told.urgency),
-            ));
+            lines.push((format!("{name} {arrow} {urgent}"), Told::Urgent));
         }
     }
     if pointed.is_none() && state.browse.pane == Pane::Causes {

@@ -14,6 +14,9 @@ const EASY_TO_READ: u16 = 76;
 /// Columns of the strength of a reason: "very strongly".
 const STRENGTH: u16 = 14;
 
+/// Columns between two tabs.
+const GAP: u16 = 2;
+
 /// A line of the page, ready to draw.
 struct Line {
     indent: u16,
@@ -151,37 +154,40 @@ fn tabs(
         .map(|(at, tab)| format!("{} {}", at + 1, paint.say(tab.word())))
         .collect();
     let chosen = tabs.iter().position(|&tab| tab == page.tab).unwrap_or(0);
-    let gap: u16 = 2;
-    let wide: u16 = names.iter().map(|name| columns(name) + gap).sum();
-    let mut x = line.x + 1.min(line.width);
-    let all = wide <= line.width;
+    let wide: u16 = names.iter().map(|name| columns(name) + GAP).sum();
+    // Where one row does not hold all names, two may; else the others are only
+    // their digits.
+    let two = wide > line.width + GAP && area.height >= 16;
+    let all = wide <= line.width + GAP || two;
+    let (mut x, mut y) = (line.x + 1.min(line.width), line.y);
     for (at, name) in names.iter().enumerate() {
         let here = at == chosen;
-        // Where not all names fit, the others are only their digits.
         let text = if all || here {
             name.clone()
         } else {
             (at + 1).to_string()
         };
+        if two && y == line.y && x + columns(&text) > line.right() {
+            (x, y) = (line.x + 1.min(line.width), line.y + 1);
+        }
         let style = if here {
             look.marked.patch(look.accent)
         } else {
             look.quiet
         };
         let room = line.right().saturating_sub(x);
-        let used = paint.text(x, line.y, room, &text, style);
-        hits.add(
-            Rect {
-                x,
-                y: line.y,
-                width: used,
-                height: 1,
-            },
-            Target::Tab(at),
-        );
-        x = x.saturating_add(used + gap);
+        let used = paint.text(x, y, room, &text, style);
+        let place = Rect {
+            x,
+            y,
+            width: used,
+            height: 1,
+        };
+        hits.add(place, Target::Tab(at));
+        x = x.saturating_add(used + GAP);
     }
-    below(area, if area.height >= 10 { 2 } else { 1 })
+    let rows = if two { 2 } else { 1 };
+    below(area, if area.height >= 10 { rows + 1 } else { rows })
 }
 
 /// The lines of a page at a width.

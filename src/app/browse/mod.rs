@@ -93,6 +93,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 None => state.tell("no-question-left"),
             }
         }
+        Action::Urgency => urgency(state),
         Action::PageBack => detail::back(state),
         Action::PageForward => detail::forward(state),
         Action::Save => over::ask_save(state),
@@ -105,6 +106,21 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         },
     }
     Vec::new()
+}
+
+/// Opens what decides the urgency: the red flag, or the likely cause.
+fn urgency(state: &mut State) {
+    use crate::knowledge::Entry;
+    let triage = &state.assessment.triage;
+    let rule = triage
+        .fired
+        .iter()
+        .find(|fired| fired.urgency == triage.urgency);
+    match (rule, triage.because_of_cause) {
+        (Some(fired), _) => open(state, Entry::Rule(fired.rule)),
+        (None, Some(cause)) => open(state, Entry::Cause(cause)),
+        (None, None) => state.tell("no-alarm-so-far"),
+    }
 }
 
 const fn next(pane: Pane) -> Pane {
