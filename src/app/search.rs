@@ -51,9 +51,17 @@ impl Needle {
 
     /// The best score of an entry.
     fn entry(&mut self, knowledge: &Knowledge<'_>, entry: Entry) -> Option<u32> {
-        let by_name = self
-            .name(knowledge.name(entry))
-            .max(self.name(knowledge.id(entry)));
+        let name = knowledge.name(entry);
+        let sentence = matches!(
+            entry,
+            Entry::Rule(_) | Entry::Source(_) | Entry::Statement(_)
+        );
+        let by_name = if sentence {
+            self.text(name)
+        } else {
+            self.name(name)
+        };
+        let by_name = by_name.max(self.name(knowledge.id(entry)));
         let by_text = knowledge
             .search_words(entry)
             .into_iter()

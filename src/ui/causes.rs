@@ -267,16 +267,17 @@ fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
             .collect(),
         AnswerKind::Number(_) => Vec::new(),
     };
-    let arrow = super::glyphs::Glyphs::new(state.settings.ascii).leads_to;
+    let glyphs = super::glyphs::Glyphs::new(state.settings.ascii);
+    let (arrow, mark) = (glyphs.leads_to, glyphs.cut);
     for (name, answer) in answers {
         let told = outlook(state.engine, state.record.answers(), finding, answer);
         let cause = cause_name(state.engine, told.leader);
         let words = about(told.probability);
-        let name = super::paint::cut(&name, 12, "…");
+        let name = super::paint::cut(&name, 12, mark);
         let room = area
             .width
             .saturating_sub(columns(&name) + columns(arrow) + columns(&words) + 3);
-        let cause = super::paint::cut(cause, room, "…");
+        let cause = super::paint::cut(cause, room, mark);
         lines.push((format!("{name} {arrow} {cause} {words}"), Told::Text));
         if told.urgency > state.assessment.triage.urgency {
             let urgent = headline(told.urgency);

@@ -109,7 +109,7 @@ fn title(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
             area.x + used,
             area.y,
             room,
-            &format!(" · {about}"),
+            &format!(" {} {about}", paint.glyphs.item),
             look.quiet,
         );
     }

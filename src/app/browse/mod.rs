@@ -52,7 +52,7 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
     let Some(action) = state.bindings.action(key, scopes) else {
         return Vec::new();
     };
-    act(state, action)
+    super::act(state, action)
 }
 
 /// An action while browsing, by key or by mouse.
