@@ -256,7 +256,7 @@ fn a_test_no_cause_names() {
 
 #[test]
 fn priors_beyond_the_whole() {
-    assert_fault(DISC, "prior: (0.065", "prior: (0.2", "add up to 1.07");
+    assert_fault(DISC, "prior: (0.065", "prior: (0.2", "add up to 1.08");
 }
 
 #[test]
