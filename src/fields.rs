@@ -142,9 +142,9 @@ impl<'a> Sheet<'a> {
         self.reporter.of_file(&self.file.path, message, mend);
     }
 
-    /// Whether a fault was found so far.
-    pub(crate) fn has_faults(&self) -> bool {
-        !self.reporter.faults.is_empty()
+    /// How many faults were found so far.
+    pub(crate) fn faults(&self) -> usize {
+        self.reporter.faults.len()
     }
 
     /// All faults found.

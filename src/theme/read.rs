@@ -27,7 +27,7 @@ pub fn read(path: &str, name: &str, text: &str, bases: &[Theme]) -> Result<Theme
         return Err(Vec::new());
     };
     let fields = sheet.fields();
-    let broken = sheet.has_faults();
+    let broken = sheet.faults() > 0;
     let mut theme = Theme {
         name: name.to_owned(),
         ..blank()
