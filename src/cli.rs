@@ -21,6 +21,9 @@ pub struct Cli {
     /// Read the knowledge base from this folder instead of the built-in one
     #[arg(long, global = true, value_name = "DIR")]
     pub knowledge: Option<PathBuf>,
+    /// Read the settings from this file instead of the usual one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -85,6 +88,9 @@ pub enum Command {
     /// Tools for those who write the knowledge base
     #[command(subcommand)]
     Knowledge(KnowledgeCommand),
+    /// Settings of the full screen: where they are, whether they are in order
+    #[command(subcommand)]
+    Settings(SettingsCommand),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -148,4 +154,17 @@ pub enum NewCommand {
         #[arg(long, default_value = "whole-body")]
         group: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SettingsCommand {
+    /// Print where the settings file is looked for, and whether it is there
+    Path,
+    /// Check settings and themes: every fault with file, line, column and a mend
+    Check {
+        /// The file; the one in use without it
+        file: Option<PathBuf>,
+    },
+    /// Print a settings file with every default, to start from
+    PrintDefault,
 }

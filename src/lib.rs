@@ -21,6 +21,7 @@ pub mod article;
 pub mod assessment;
 pub mod commands;
 pub mod evaluation;
+mod fields;
 pub mod inference;
 pub mod keys;
 pub mod knowledge;

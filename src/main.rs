@@ -9,10 +9,11 @@ use std::{
 };
 
 use clap::{CommandFactory, Parser};
-use cli::{Cli, Command, KnowledgeCommand, NewCommand};
+use cli::{Cli, Command, KnowledgeCommand, NewCommand, SettingsCommand};
 use tingle::assessment::{Answers, Engine};
 use tingle::commands::{
-    Format, Refusal, assess, evaluate, exit, knowledge as author, list::list, show::show,
+    Format, Refusal, assess, evaluate, exit, knowledge as author, list::list, settings as set,
+    show::show,
 };
 use tingle::knowledge::{Files, Knowledge, statistics::Statistics};
 use tingle::report::Depth;
@@ -69,6 +70,7 @@ fn run(cli: &Cli) -> Result<String, Refusal> {
             let files = files(folder.as_ref().or(cli.knowledge.as_ref()))?;
             return author::check(&files, colour());
         }
+        Command::Settings(command) => return settings(cli, command),
         _ => {}
     }
     let files = files(cli.knowledge.as_ref())?;
@@ -106,7 +108,10 @@ fn run(cli: &Cli) -> Result<String, Refusal> {
         Command::Knowledge(KnowledgeCommand::Evaluate { cases, diff }) => {
             measured(&knowledge, cases, diff.as_deref())
         }
-        Command::Completions { .. } | Command::Man | Command::Knowledge(_) => Ok(String::new()),
+        Command::Completions { .. }
+        | Command::Man
+        | Command::Settings(_)
+        | Command::Knowledge(_) => Ok(String::new()),
     }
 }
 
@@ -139,6 +144,20 @@ fn measured(
         &other,
         &other_evaluation,
     ))
+}
+
+fn settings(cli: &Cli, command: &SettingsCommand) -> Result<String, Refusal> {
+    let place = tingle::settings::here(cli.settings.as_deref());
+    match command {
+        SettingsCommand::Path => {
+            let (path, state) = set::path(&place)?;
+            // Beside the path, not in it: a script takes the path alone.
+            eprint!("{state}");
+            Ok(path)
+        }
+        SettingsCommand::Check { file } => set::check(place, file.as_deref(), colour()),
+        SettingsCommand::PrintDefault => set::print_default(),
+    }
 }
 
 /// Answers from a file, or from standard input.

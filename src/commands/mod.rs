@@ -4,6 +4,7 @@ pub mod assess;
 pub mod evaluate;
 pub mod knowledge;
 pub mod list;
+pub mod settings;
 pub mod show;
 
 /// How a page is printed.

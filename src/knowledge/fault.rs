@@ -40,7 +40,7 @@ impl Fault {
     }
 
     /// A fault at a place in a file.
-    pub(super) fn at(
+    pub(crate) fn at(
         files: &Files,
         file: &File,
         span: Range<usize>,
@@ -87,6 +87,7 @@ impl Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults {
     list: Vec<Fault>,
+    whole: &'static str,
 }
 
 impl Faults {
@@ -96,7 +97,17 @@ impl Faults {
             (&a.path, a.line, a.column, &a.message).cmp(&(&b.path, b.line, b.column, &b.message))
         });
         list.dedup();
-        Self { list }
+        Self {
+            list,
+            whole: "the knowledge base",
+        }
+    }
+
+    /// The same faults, counted as those of something else than the knowledge base.
+    #[must_use]
+    pub fn of(mut self, whole: &'static str) -> Self {
+        self.whole = whole;
+        self
     }
 
     /// The faults, sorted by place.
@@ -119,8 +130,9 @@ impl Faults {
         }
         let count = self.list.len();
         text.push_str(&format!(
-            "{count} {} in the knowledge base.",
-            if count == 1 { "fault" } else { "faults" }
+            "{count} {} in {}.",
+            if count == 1 { "fault" } else { "faults" },
+            self.whole
         ));
         text
     }
@@ -134,15 +146,15 @@ impl fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
-/// Collects faults while a knowledge base is read and checked.
+/// Collects faults while files are read and checked.
 #[derive(Debug)]
-pub(super) struct Reporter<'f> {
+pub(crate) struct Reporter<'f> {
     files: &'f Files,
-    pub(super) faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
 }
 
 impl<'f> Reporter<'f> {
-    pub(super) fn new(files: &'f Files) -> Self {
+    pub(crate) fn new(files: &'f Files) -> Self {
         Self {
             files,
             faults: Vec::new(),
@@ -150,7 +162,7 @@ impl<'f> Reporter<'f> {
     }
 
     /// A fault at a fragment borrowed from one of the files.
-    pub(super) fn at(
+    pub(crate) fn at(
         &mut self,
         fragment: &str,
         message: impl Into<String>,
@@ -191,7 +203,7 @@ impl<'f> Reporter<'f> {
     }
 
     /// A fault of a file as a whole.
-    pub(super) fn of_file(
+    pub(crate) fn of_file(
         &mut self,
         path: &str,
         message: impl Into<String>,

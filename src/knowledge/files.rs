@@ -185,7 +185,7 @@ fn read_folder(
 }
 
 /// The text of a file, or what is wrong with it and how to mend it.
-fn read_file(path: &Path) -> Result<String, (String, String)> {
+pub(crate) fn read_file(path: &Path) -> Result<String, (String, String)> {
     let unreadable = |error: io::Error| {
         (
             format!("this file cannot be read: {}", plain_io(&error)),
@@ -196,7 +196,7 @@ fn read_file(path: &Path) -> Result<String, (String, String)> {
     if size > LARGEST_FILE {
         return Err((
             format!(
-                "this file has {} MB; a file of the knowledge base has at most {} MB",
+                "this file has {} MB; at most {} MB are read",
                 size >> 20,
                 LARGEST_FILE >> 20
             ),

@@ -28,9 +28,10 @@ use std::collections::HashMap;
 
 pub use entry::{Entry, Kind};
 use expression::Condition;
+pub(crate) use fault::Reporter;
 pub use fault::{Fault, Faults, did_you_mean, nearest};
-pub(crate) use files::plain_io;
 pub use files::{File, Files};
+pub(crate) use files::{plain_io, read_file};
 pub use grade::{Grade, GradeClass};
 use schema::{
     AskedOf, Cause, Finding, Relations, Rule, Score, Screening, SelfCare, SelfExam, Settings,

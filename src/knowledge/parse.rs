@@ -83,7 +83,7 @@ fn missing_field_span(error: &SpannedError, text: &str) -> Option<std::ops::Rang
 }
 
 /// Byte offset of a line and column counted in characters from 1.
-fn offset(text: &str, line: usize, column: usize) -> usize {
+pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
     let line_start: usize = text
         .split_inclusive('\n')
         .take(line.saturating_sub(1))
@@ -99,7 +99,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// What a RON error means and how to mend it.
-fn explain(error: &Error) -> (String, String) {
+pub(crate) fn explain(error: &Error) -> (String, String) {
     match error {
         Error::NoSuchStructField {
             expected, found, ..

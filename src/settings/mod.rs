@@ -1,5 +1,17 @@
 //! What a person set: theme, mouse, keys.
 
+mod default_file;
+mod emergency;
+mod load;
+mod place;
+mod read;
+
+pub use default_file::default_file;
+pub use emergency::{emergency_number, emergency_number_here};
+pub use load::{Loaded, here, load};
+pub use place::{FILE, Place, VARIABLE};
+pub use read::{FIELDS, read};
+
 use crate::keys::{Action, Key};
 
 /// When the first-run page is shown.
@@ -12,6 +24,15 @@ pub enum Welcome {
     Always,
     /// Never.
     Never,
+}
+
+impl Welcome {
+    /// All choices, as the settings write them.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("Once", Self::Once),
+        ("Always", Self::Always),
+        ("Never", Self::Never),
+    ];
 }
 
 /// Settings of the full-screen program.

@@ -1,40 +1,89 @@
 //! Colours by what they mean. No pane names a colour.
 
+mod folder;
+#[cfg(test)]
+mod palettes;
+mod read;
+#[cfg(test)]
+mod tests;
+
 use ratatui::style::{Modifier, Style};
 
-use crate::knowledge::Urgency;
+use crate::knowledge::{Faults, Urgency};
 
-/// The looks of everything, by meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Theme {
-    /// Name in settings and on the command line.
-    pub name: String,
+pub(crate) use folder::all_at_once;
+pub use folder::{FOLDER, all};
+pub use read::read;
+
+/// The themes that come with the program, by name.
+pub const BUILT_IN: [(&str, &str); 5] = [
+    ("default", include_str!("../../assets/themes/default.ron")),
+    ("dark", include_str!("../../assets/themes/dark.ron")),
+    ("light", include_str!("../../assets/themes/light.ron")),
+    (
+        "high-contrast",
+        include_str!("../../assets/themes/high-contrast.ron"),
+    ),
+    ("mono", include_str!("../../assets/themes/mono.ron")),
+];
+
+macro_rules! looks {
+    ($($(#[doc = $doc:literal])* $name:ident;)*) => {
+        /// The looks of everything, by meaning.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Theme {
+            /// Name in settings and on the command line.
+            pub name: String,
+            $($(#[doc = $doc])* pub $name: Style,)*
+        }
+
+        impl Theme {
+            /// The names of all looks, as a theme file writes them.
+            pub const LOOKS: &'static [&'static str] = &[$(stringify!($name),)*];
+
+            /// All looks with their names.
+            pub fn looks(&self) -> Vec<(&'static str, Style)> {
+                vec![$((stringify!($name), self.$name),)*]
+            }
+
+            fn look_mut(&mut self, name: &str) -> Option<&mut Style> {
+                match name {
+                    $(stringify!($name) => Some(&mut self.$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+looks! {
     /// Running text, and the ground under everything.
-    pub text: Style,
+    text;
     /// Text of second rank: help, units, hints. Still well readable.
-    pub quiet: Style,
+    quiet;
     /// Titles of panes and pages.
-    pub title: Style,
+    title;
     /// The one accent: links, the focused pane's title, key names.
-    pub accent: Style,
+    accent;
     /// Lines between things.
-    pub rule: Style,
+    rule;
     /// Filled part of a bar.
-    pub bar: Style,
+    bar;
     /// The row the cursor stands on, in the focused pane.
-    pub selected: Style,
+    selected;
     /// The row the cursor stands on, in another pane.
-    pub marked: Style,
+    marked;
     /// The urgency line of "now" and "today".
-    pub urgent: Style,
+    urgent;
     /// The urgency line of "within days" and "within weeks".
-    pub soon: Style,
+    soon;
     /// The urgency line of self-care.
-    pub calm: Style,
+    calm;
 }
 
 impl Theme {
-    /// No colour at all: bold, underline and reverse carry everything.
+    /// No colour at all: bold, underline and reverse carry everything. What
+    /// remains where no file can be read; `mono.ron` says the same.
     pub fn mono() -> Self {
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);
@@ -63,4 +112,48 @@ impl Theme {
             Urgency::SelfCare => self.calm,
         }
     }
+}
+
+/// The themes that come with the program.
+///
+/// # Errors
+/// A shipped file is broken; a test proves that none is.
+pub fn built_in() -> Result<Vec<Theme>, Faults> {
+    let mut themes = Vec::with_capacity(BUILT_IN.len());
+    let mut faults = Vec::new();
+    for (name, text) in BUILT_IN {
+        match read(&format!("{name}.ron"), name, text, &[]) {
+            Ok(theme) => themes.push(theme),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() {
+        Ok(themes)
+    } else {
+        Err(Faults::new(faults).of("the themes"))
+    }
+}
+
+/// The theme to start with: what the command line asks for; without colour where
+/// `NO_COLOR` is set; else what the settings say.
+///
+/// # Errors
+/// The command line asks for a theme nobody knows: what there is instead.
+pub fn choose(
+    themes: &[Theme],
+    asked: Option<&str>,
+    no_color: bool,
+    set: &str,
+) -> Result<String, String> {
+    let Some(asked) = asked else {
+        return Ok(if no_color { "mono" } else { set }.to_owned());
+    };
+    let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
+    if names.contains(&asked) {
+        return Ok(asked.to_owned());
+    }
+    Err(format!(
+        "There is no theme `{asked}`. There are: {}.",
+        names.join(", ")
+    ))
 }
