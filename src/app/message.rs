@@ -28,6 +28,14 @@ pub enum Message {
     Stop,
     /// A file was written.
     Saved(PathBuf),
+    /// A file of this name is there already, and nothing was written; whether
+    /// to replace it is for the person to say.
+    Exists {
+        /// Where it is.
+        path: PathBuf,
+        /// What was to be written.
+        text: String,
+    },
     /// A file was read.
     Opened {
         /// Where it is.
@@ -72,7 +80,8 @@ pub enum Effect {
     Redraw,
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
-    /// Write a file whole or not at all; [`Message::Saved`] or [`Message::Failed`] follows.
+    /// Write a file whole or not at all; [`Message::Saved`], [`Message::Exists`] or
+    /// [`Message::Failed`] follows.
     Write {
         /// Where to.
         path: PathBuf,

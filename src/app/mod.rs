@@ -14,7 +14,7 @@ pub use message::{Deed, Effect, Message, Mouse};
 pub use record::Record;
 
 use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::Asking};
-use crate::keys::Bindings;
+use crate::keys::{Action, Bindings, Scope};
 use crate::language::Language;
 use crate::settings::Settings;
 use crate::theme::Theme;
@@ -144,6 +144,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Drawn(hits) => state.hits = hits,
         Message::Resize(columns, rows) => state.size = (columns, rows),
         Message::Stop => return vec![Effect::Quit(0)],
+        Message::Key(key) => match state.bindings.action(key, &[Scope::Everywhere]) {
+            Some(Action::Quit) => return vec![Effect::Quit(0)],
+            Some(Action::Suspend) => return vec![Effect::Suspend],
+            _ => {}
+        },
         _ => {}
     }
     Vec::new()

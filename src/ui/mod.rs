@@ -2,11 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::{Hits, State};
 
 /// Draws the whole screen and says where everything is.
 pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) -> Hits {
-    let _ = (state, area, buffer);
+    let _ = state;
+    buffer.set_stringn(0, 0, " tingle", usize::from(area.width), Style::new());
     Hits::default()
 }
