@@ -24,11 +24,37 @@ pub struct Cli {
     /// Read the settings from this file instead of the usual one
     #[arg(long, global = true, value_name = "FILE")]
     pub settings: Option<PathBuf>,
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+    /// Without a command, tingle fills the screen
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
+}
+
+/// Of use only without a command.
+#[derive(Debug, Default, PartialEq, Eq, Args)]
+#[command(next_help_heading = "Full screen")]
+pub struct ScreenArgs {
+    /// Start with the answers in this file
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<String>,
+    /// Use this theme
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Leave the mouse to the terminal, so that it selects text
+    #[arg(long)]
+    pub no_mouse: bool,
+    /// Draw with letters only
+    #[arg(long)]
+    pub ascii: bool,
+    /// Let nothing move by itself
+    #[arg(long)]
+    pub reduced_motion: bool,
 }
 
 const EXAMPLES: &str = "Examples:
+  tingle                           fill the screen: signs, causes, pages
+  tingle --answers answers.ron     the same, with these answers
   tingle show disc-l5              what a slipped disc at the 5th root is
   tingle show foot drop            entries that hold these words
   tingle list causes               all causes, by group

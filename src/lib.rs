@@ -5,6 +5,8 @@
 //!
 //! | module | its one job |
 //! |---|---|
+//! | [`startup`] | the full-screen program from arguments and settings |
+//! | [`terminal`] | the real terminal, clock, signals, files: the loop |
 //! | [`ui`] | the state of the full-screen program as cells |
 //! | [`app`] | that state, and how messages change it |
 //! | [`commands`] | what each subcommand prints |
@@ -28,5 +30,7 @@ pub mod knowledge;
 pub mod language;
 pub mod report;
 pub mod settings;
+pub mod startup;
+pub mod terminal;
 pub mod theme;
 pub mod ui;

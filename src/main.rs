@@ -9,14 +9,18 @@ use std::{
 };
 
 use clap::{CommandFactory, Parser};
-use cli::{Cli, Command, KnowledgeCommand, NewCommand, SettingsCommand};
-use tingle::assessment::{Answers, Engine};
+use cli::{Cli, Command, KnowledgeCommand, NewCommand, ScreenArgs, SettingsCommand};
 use tingle::commands::{
-    Format, Refusal, assess, evaluate, exit, knowledge as author, list::list, settings as set,
+    Format, Refusal, assess, evaluate, exit,
+    input::{answers, colour, engine, files},
+    knowledge as author,
+    list::list,
+    settings as set,
     show::show,
 };
-use tingle::knowledge::{Files, Knowledge, statistics::Statistics};
+use tingle::knowledge::{Knowledge, statistics::Statistics};
 use tingle::report::Depth;
+use tingle::startup::{self, Wishes};
 
 /// Columns of text when the output is not a terminal.
 const PLAIN_COLUMNS: usize = 80;
@@ -30,12 +34,30 @@ fn main() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    match run(&cli) {
-        Ok(text) => print(&text),
-        Err(refusal) => {
-            eprintln!("{}", refusal.message);
-            ExitCode::from(refusal.code)
-        }
+    let done = match &cli.command {
+        Some(_) if cli.screen != ScreenArgs::default() => Err(Refusal::new(
+            exit::USAGE,
+            "--answers, --theme, --no-mouse, --ascii and --reduced-motion go with the full screen: \
+             leave out the command, or them.",
+        )),
+        Some(command) => run(&cli, command).map(|text| print(&text)),
+        None => startup::browse(wishes(&cli)).map(ExitCode::from),
+    };
+    done.unwrap_or_else(|refusal| {
+        eprintln!("{}", refusal.message);
+        ExitCode::from(refusal.code)
+    })
+}
+
+fn wishes(cli: &Cli) -> Wishes {
+    Wishes {
+        knowledge: cli.knowledge.clone(),
+        answers: cli.screen.answers.clone(),
+        theme: cli.screen.theme.clone(),
+        no_mouse: cli.screen.no_mouse,
+        ascii: cli.screen.ascii,
+        reduced_motion: cli.screen.reduced_motion,
+        settings: cli.settings.clone(),
     }
 }
 
@@ -52,8 +74,8 @@ fn print(text: &str) -> ExitCode {
     }
 }
 
-fn run(cli: &Cli) -> Result<String, Refusal> {
-    match &cli.command {
+fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
+    match command {
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "tingle", &mut out);
@@ -67,15 +89,15 @@ fn run(cli: &Cli) -> Result<String, Refusal> {
             return Ok(String::from_utf8_lossy(&out).into_owned());
         }
         Command::Knowledge(KnowledgeCommand::Check { folder }) => {
-            let files = files(folder.as_ref().or(cli.knowledge.as_ref()))?;
+            let files = files(folder.as_deref().or(cli.knowledge.as_deref()))?;
             return author::check(&files, colour());
         }
         Command::Settings(command) => return settings(cli, command),
         _ => {}
     }
-    let files = files(cli.knowledge.as_ref())?;
+    let files = files(cli.knowledge.as_deref())?;
     let knowledge = Knowledge::load(&files).map_err(|faults| author::refusal(&faults, colour()))?;
-    match &cli.command {
+    match command {
         Command::Show(args) => show(&knowledge, &args.ids, args.format, columns()),
         Command::List { what } => Ok(list(&knowledge, *what)),
         Command::Knowledge(KnowledgeCommand::Stats { format }) => stats(&knowledge, *format),
@@ -115,15 +137,6 @@ fn run(cli: &Cli) -> Result<String, Refusal> {
     }
 }
 
-fn engine<'k, 'a>(knowledge: &'k Knowledge<'a>) -> Result<Engine<'k, 'a>, Refusal> {
-    Engine::new(knowledge).map_err(|fault| {
-        Refusal::new(
-            exit::INTERNAL,
-            format!("The figures cannot be compiled: {fault:?}. Please report this."),
-        )
-    })
-}
-
 fn measured(
     knowledge: &Knowledge<'_>,
     cases: &Path,
@@ -134,7 +147,7 @@ fn measured(
     let Some(folder) = diff else {
         return Ok(evaluate::report(&own, &evaluation));
     };
-    let other_files = files(Some(&folder.to_owned()))?;
+    let other_files = files(Some(folder))?;
     let other =
         Knowledge::load(&other_files).map_err(|faults| author::refusal(&faults, colour()))?;
     let other_evaluation = evaluate::evaluate(&engine(&other)?, cases)?;
@@ -160,18 +173,6 @@ fn settings(cli: &Cli, command: &SettingsCommand) -> Result<String, Refusal> {
     }
 }
 
-/// Answers from a file, or from standard input.
-fn answers(knowledge: &Knowledge<'_>, file: &str) -> Result<Answers, Refusal> {
-    let (name, read) = if file == "-" {
-        ("standard input", io::read_to_string(io::stdin().lock()))
-    } else {
-        (file, std::fs::read_to_string(file))
-    };
-    let text = read
-        .map_err(|error| Refusal::new(exit::NO_INPUT, format!("{name} cannot be read: {error}")))?;
-    assess::read_answers(knowledge, name, &text)
-}
-
 fn stats(knowledge: &Knowledge<'_>, format: Format) -> Result<String, Refusal> {
     let statistics = Statistics::of(knowledge);
     match format {
@@ -182,30 +183,10 @@ fn stats(knowledge: &Knowledge<'_>, format: Format) -> Result<String, Refusal> {
     }
 }
 
-/// The files of the knowledge base: a folder, or the embedded ones.
-fn files(folder: Option<&std::path::PathBuf>) -> Result<Files, Refusal> {
-    match folder {
-        Some(folder) => Files::from_folder(folder).map_err(|faults| {
-            let code = if folder.exists() {
-                exit::DATA
-            } else {
-                exit::NO_INPUT
-            };
-            Refusal::new(code, faults.render(colour()))
-        }),
-        None => Ok(Files::embedded()),
-    }
-}
-
 fn columns() -> usize {
     if io::stdout().is_terminal() {
         terminal_size::terminal_size().map_or(PLAIN_COLUMNS, |(width, _)| usize::from(width.0))
     } else {
         PLAIN_COLUMNS
     }
-}
-
-/// Colour in messages: only on a terminal, and not against NO_COLOR.
-fn colour() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

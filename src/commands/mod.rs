@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod evaluate;
+pub mod input;
 pub mod knowledge;
 pub mod list;
 pub mod settings;

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::paint::{Paint, below, columns, indent, row, top, wrap};
 use crate::app::over::{Ask, Find, Name, Purpose, Read};
 use crate::app::{Hits, Over, State, Target};
-use crate::keys::{Action, Group};
+use crate::keys::{Action, Row, table};
 
 /// Widest page that is still easy to read.
 const WIDEST: u16 = 84;
@@ -140,18 +140,12 @@ fn welcome_lines(state: &State, paint: &Paint<'_>, width: u16) -> Vec<PageLine> 
 
 fn help_lines(state: &State, paint: &Paint<'_>, width: u16) -> Vec<PageLine> {
     let look = paint.theme;
-    let keys_of = |action: Action| {
-        let keys: Vec<String> = state
-            .bindings
-            .keys(action)
-            .iter()
-            .map(ToString::to_string)
-            .collect();
-        keys.join("  ")
-    };
-    let widest = Action::ALL
+    let sections = table(&state.bindings, &state.language);
+    let keys_of = |row: &Row| row.keys.join("  ");
+    let widest = sections
         .iter()
-        .map(|&action| columns(&keys_of(action)))
+        .flat_map(|section| &section.rows)
+        .map(|row| columns(&keys_of(row)))
         .max()
         .unwrap_or(0)
         .min(width / 2);
@@ -159,14 +153,13 @@ fn help_lines(state: &State, paint: &Paint<'_>, width: u16) -> Vec<PageLine> {
     for line in wrap(&paint.say("help-intro"), width) {
         lines.push((line, look.text, 0));
     }
-    for group in Group::ALL {
+    for section in &sections {
         lines.push((String::new(), look.text, 0));
-        lines.push((paint.say(group.word()), look.title, 0));
-        for &action in Action::ALL.iter().filter(|action| action.group() == group) {
-            let does = paint.say(&format!("do-{}", action.id()));
-            let keys = keys_of(action);
+        lines.push((section.title.clone(), look.title, 0));
+        for row in &section.rows {
+            let keys = keys_of(row);
             let room = width.saturating_sub(widest + 2);
-            for (at, line) in wrap(&does, room).into_iter().enumerate() {
+            for (at, line) in wrap(&row.words, room).into_iter().enumerate() {
                 let keys = if at == 0 { keys.as_str() } else { "" };
                 let gap = usize::from(widest.saturating_sub(columns(keys)) + 2);
                 lines.push((format!("{keys}{}{line}", " ".repeat(gap)), look.text, 0));

@@ -42,7 +42,6 @@ pub fn telling_theme() -> Theme {
         urgent: colour(9),
         soon: colour(10),
         calm: colour(11),
-        ..Theme::mono()
     }
 }
 

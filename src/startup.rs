@@ -1,0 +1,116 @@
+//! The full-screen program, from what was written on the command line.
+
+use std::path::PathBuf;
+
+use ratatui::layout::Size;
+
+use crate::app::{Start, State};
+use crate::assessment::Answers;
+use crate::commands::{Refusal, exit, input, knowledge as author};
+use crate::knowledge::Knowledge;
+use crate::language::Language;
+use crate::settings::{self, Loaded, Welcome};
+use crate::terminal::{self, Options};
+use crate::theme;
+
+/// What the command line says about the full screen.
+#[derive(Debug, Clone, Default)]
+pub struct Wishes {
+    /// Folder of the knowledge base; the built-in one without it.
+    pub knowledge: Option<PathBuf>,
+    /// File of answers to begin with.
+    pub answers: Option<String>,
+    /// Name of the theme.
+    pub theme: Option<String>,
+    /// Leave the mouse to the terminal.
+    pub no_mouse: bool,
+    /// Letters instead of drawn glyphs.
+    pub ascii: bool,
+    /// Nothing moves by itself.
+    pub reduced_motion: bool,
+    /// File of the settings; the usual one without it.
+    pub settings: Option<PathBuf>,
+}
+
+/// Shows the full screen until the person leaves; returns the exit code.
+///
+/// # Errors
+/// No terminal for it, or knowledge, settings or answers that are wrong.
+pub fn browse(wishes: Wishes) -> Result<u8, Refusal> {
+    let colour = input::wanted();
+    let loaded = loaded(&wishes, colour)?;
+    let options = Options {
+        mouse: loaded.settings.mouse,
+        colour,
+    };
+    terminal::run(options, move |size| {
+        start(&wishes, loaded, size).map(State::new)
+    })
+}
+
+/// Settings and themes from their files, with the command line and the
+/// surroundings on top.
+fn loaded(wishes: &Wishes, colour: bool) -> Result<Loaded, Refusal> {
+    let place = settings::here(wishes.settings.as_deref());
+    let mut loaded = settings::load(&place)
+        .map_err(|faults| Refusal::new(exit::CONFIG, faults.render(input::colour())))?;
+    let settings = &mut loaded.settings;
+    settings.theme = theme::choose(
+        &loaded.themes,
+        wishes.theme.as_deref(),
+        !colour,
+        &settings.theme,
+    )
+    .map_err(|fault| Refusal::new(exit::USAGE, fault))?;
+    settings.mouse &= !wishes.no_mouse;
+    settings.reduced_motion |= wishes.reduced_motion;
+    // The Linux console has whole and half blocks, but neither the eighths of
+    // bars nor ticks.
+    settings.ascii |= wishes.ascii || std::env::var_os("TERM").is_some_and(|name| name == "linux");
+    Ok(loaded)
+}
+
+/// Everything the screen starts with. Knowledge and engine live as long as the
+/// program, so they are never freed.
+fn start(wishes: &Wishes, loaded: Loaded, size: Size) -> Result<Start, Refusal> {
+    let Loaded {
+        settings,
+        bindings,
+        themes,
+        ..
+    } = loaded;
+    let internal = |fault: String| Refusal::new(exit::INTERNAL, fault);
+    let language = Language::english().map_err(internal)?;
+    let files = Box::leak(Box::new(input::files(wishes.knowledge.as_deref())?));
+    let knowledge =
+        Knowledge::load(files).map_err(|faults| author::refusal(&faults, input::colour()))?;
+    let knowledge = Box::leak(Box::new(knowledge));
+    let answers = match &wishes.answers {
+        Some(file) => input::answers(knowledge, file)?,
+        None => Answers::default(),
+    };
+    let welcome = match settings.welcome {
+        Welcome::Always => true,
+        Welcome::Never => false,
+        Welcome::Once => !terminal::welcomed(),
+    };
+    Ok(Start {
+        engine: Box::leak(Box::new(input::engine(knowledge)?)),
+        language,
+        bindings,
+        themes,
+        emergency_number: settings
+            .emergency_number
+            .clone()
+            .unwrap_or_else(settings::emergency_number_here),
+        settings,
+        welcome,
+        answers,
+        file: wishes
+            .answers
+            .as_ref()
+            .filter(|file| *file != "-")
+            .map(PathBuf::from),
+        size: (size.width, size.height),
+    })
+}

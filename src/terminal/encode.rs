@@ -1,0 +1,480 @@
+//! The bytes that turn one screen into the next.
+//!
+//! Fewer than the stock backend writes: short gaps are written over rather than
+//! jumped, the blank end of a row is erased at once, and one escape sequence
+//! sets a whole style. That matters on a slow line and a serial console.
+
+use std::io::Write;
+
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::style::{Color, Modifier};
+
+/// A gap of so many unchanged cells is written over: a jump takes as many bytes.
+const WRITTEN_OVER: u16 = 4;
+
+/// So many blank cells are worth an erase, which takes three bytes.
+const ERASED: u16 = 4;
+
+/// The style of what is written next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Pen {
+    foreground: Color,
+    background: Color,
+    modifier: Modifier,
+}
+
+/// What every frame begins and ends with.
+const PLAIN: Pen = Pen {
+    foreground: Color::Reset,
+    background: Color::Reset,
+    modifier: Modifier::empty(),
+};
+
+/// Appends what makes a terminal that shows `from` show `to`. Both have the
+/// same size, and the pen is plain before and after.
+pub fn cells(from: &Buffer, to: &Buffer, colour: bool, out: &mut Vec<u8>) {
+    let mut writer = Writer {
+        out,
+        to,
+        colour,
+        pen: PLAIN,
+        at: None,
+        tail: None,
+    };
+    let columns = usize::from(to.area.width).max(1);
+    let rows = from.content.chunks(columns).zip(to.content.chunks(columns));
+    for (row, (from, to)) in (0..).zip(rows) {
+        changes(from, to, |column, cell| writer.cell(column, row, cell));
+    }
+    writer.take_up(PLAIN);
+}
+
+/// Every cell of a row that has to be written.
+///
+/// Where one half of a wide character is overwritten, terminals differ on what
+/// becomes of the other half; so that is written too, changed or not. The stock
+/// comparison leaves it.
+fn changes<'a>(from: &'a [Cell], to: &'a [Cell], mut write: impl FnMut(u16, &'a Cell)) {
+    // Columns below the first are covered by a wide character just seen, those
+    // below the second showed one that is gone.
+    let (mut covered, mut torn) = (0, 0);
+    for (column, (old, new)) in (0_u16..).zip(from.iter().zip(to)) {
+        if column < covered {
+            if old.cell_width() > 1 {
+                torn = torn.max(column.saturating_add(old.cell_width()));
+            }
+            continue;
+        }
+        covered = column.saturating_add(new.cell_width().max(1));
+        if old != new || column < torn {
+            torn = torn.max(column.saturating_add(old.cell_width()));
+            write(column, new);
+        }
+    }
+}
+
+struct Writer<'a> {
+    out: &'a mut Vec<u8>,
+    to: &'a Buffer,
+    colour: bool,
+    pen: Pen,
+    /// Where the terminal's cursor stands, where that is certain.
+    at: Option<(u16, u16)>,
+    tail: Option<Tail>,
+}
+
+/// The blank end of a row.
+#[derive(Clone, Copy)]
+struct Tail {
+    row: u16,
+    /// Its first column.
+    column: u16,
+    erased: bool,
+}
+
+impl Writer<'_> {
+    fn cell(&mut self, column: u16, row: u16, cell: &Cell) {
+        let tail = self.tail(row);
+        if column < tail.column || self.to.area.right() - tail.column < ERASED {
+            self.reach(column, row);
+            self.write(column, row, cell);
+        } else if !tail.erased {
+            // The first changed cell of the tail erases the rest of the row.
+            self.jump(column, row);
+            self.take_up(PLAIN);
+            self.out.extend_from_slice(b"\x1b[K");
+            self.tail = Some(Tail {
+                erased: true,
+                ..tail
+            });
+        }
+    }
+
+    fn tail(&mut self, row: u16) -> Tail {
+        match self.tail {
+            Some(tail) if tail.row == row => tail,
+            _ => {
+                let tail = Tail {
+                    row,
+                    column: self.blank_from(row),
+                    erased: false,
+                };
+                self.tail = Some(tail);
+                tail
+            }
+        }
+    }
+
+    /// The column from which a row is blank.
+    fn blank_from(&self, row: u16) -> u16 {
+        let area = self.to.area;
+        let blank = |column: &u16| {
+            self.to
+                .cell((*column, row))
+                .is_some_and(|cell| cell.symbol() == " " && pen(cell, self.colour) == PLAIN)
+        };
+        let last = (area.left()..area.right())
+            .rev()
+            .find(|column| !blank(column));
+        let Some(last) = last else {
+            return area.left();
+        };
+        // The second half of a wide character looks blank but is not.
+        let width = self.to.cell((last, row)).map_or(1, CellWidth::cell_width);
+        last.saturating_add(width.max(1)).min(area.right())
+    }
+
+    /// Brings the cursor to a cell, over a short gap by writing what is there.
+    fn reach(&mut self, column: u16, row: u16) {
+        if let Some((x, y)) = self.at
+            && y == row
+            && x < column
+            && column - x <= WRITTEN_OVER
+        {
+            let to = self.to;
+            let gap = || (x..column).filter_map(move |over| to.cell((over, row)));
+            let same = |cell: &Cell| {
+                cell.symbol().is_ascii()
+                    && cell.symbol().len() == 1
+                    && pen(cell, self.colour) == self.pen
+            };
+            if gap().all(same) {
+                for cell in gap() {
+                    self.out
+                        .extend_from_slice(printable(cell.symbol()).as_bytes());
+                }
+                return;
+            }
+        }
+        self.jump(column, row);
+    }
+
+    fn jump(&mut self, column: u16, row: u16) {
+        // Writing to a Vec cannot fail.
+        let _ = match self.at {
+            Some(at) if at == (column, row) => Ok(()),
+            Some((x, y)) if y == row && column == x + 1 => self.out.write_all(b"\x1b[C"),
+            Some((x, y)) if y == row && column > x => write!(self.out, "\x1b[{}C", column - x),
+            Some((_, y)) if column == 0 && row == y + 1 => self.out.write_all(b"\r\n"),
+            _ => move_to(self.out, column, row),
+        };
+        self.at = Some((column, row));
+    }
+
+    fn write(&mut self, column: u16, row: u16, cell: &Cell) {
+        self.take_up(pen(cell, self.colour));
+        let symbol = printable(cell.symbol());
+        self.out.extend_from_slice(symbol.as_bytes());
+        // Terminals differ on the width of joined and wide characters, so after
+        // one of them the next cell is reached by its address. At the right
+        // edge the cursor may or may not have wrapped.
+        let certain = cell.cell_width() == 1 && symbol.chars().nth(1).is_none();
+        let next = column + 1;
+        self.at = (certain && next < self.to.area.right()).then_some((next, row));
+    }
+
+    /// Changes the pen in one sequence.
+    fn take_up(&mut self, pen: Pen) {
+        if pen == self.pen {
+            return;
+        }
+        let mut from = self.pen;
+        self.pen = pen;
+        if pen == PLAIN {
+            self.out.extend_from_slice(b"\x1b[m");
+            return;
+        }
+        let mut codes = String::new();
+        if !pen.modifier.contains(from.modifier) {
+            // Bold and dim have one common end, so all start anew.
+            codes.push('0');
+            from = PLAIN;
+        }
+        for (modifier, code) in MODIFIERS {
+            if (pen.modifier - from.modifier).contains(modifier) {
+                push(&mut codes, code);
+            }
+        }
+        if pen.foreground != from.foreground {
+            push(&mut codes, &colour(pen.foreground, 30));
+        }
+        if pen.background != from.background {
+            push(&mut codes, &colour(pen.background, 40));
+        }
+        let _ = write!(self.out, "\x1b[{codes}m");
+    }
+}
+
+/// Modifiers and their codes. Nothing here blinks, whatever a style says.
+const MODIFIERS: [(Modifier, &str); 7] = [
+    (Modifier::BOLD, "1"),
+    (Modifier::DIM, "2"),
+    (Modifier::ITALIC, "3"),
+    (Modifier::UNDERLINED, "4"),
+    (Modifier::REVERSED, "7"),
+    (Modifier::HIDDEN, "8"),
+    (Modifier::CROSSED_OUT, "9"),
+];
+
+/// Appends the sequence that moves the cursor to a cell.
+pub fn move_to(out: &mut Vec<u8>, column: u16, row: u16) -> std::io::Result<()> {
+    match (column, row) {
+        (0, 0) => out.write_all(b"\x1b[H"),
+        (0, row) => write!(out, "\x1b[{}H", u32::from(row) + 1),
+        (column, row) => write!(
+            out,
+            "\x1b[{};{}H",
+            u32::from(row) + 1,
+            u32::from(column) + 1
+        ),
+    }
+}
+
+/// The pen of a cell. Underlines have no colour of their own: a terminal that
+/// does not know that sequence takes part of it for "blink".
+fn pen(cell: &Cell, colour: bool) -> Pen {
+    let modifier = cell.modifier - (Modifier::SLOW_BLINK | Modifier::RAPID_BLINK);
+    if colour {
+        Pen {
+            foreground: cell.fg,
+            background: cell.bg,
+            modifier,
+        }
+    } else {
+        Pen { modifier, ..PLAIN }
+    }
+}
+
+/// A symbol that moves nothing: pasted text and knowledge files must not be
+/// able to send the terminal commands.
+fn printable(symbol: &str) -> &str {
+    if symbol.is_empty() || symbol.chars().any(char::is_control) {
+        " "
+    } else {
+        symbol
+    }
+}
+
+fn push(codes: &mut String, code: &str) {
+    if !codes.is_empty() {
+        codes.push(';');
+    }
+    codes.push_str(code);
+}
+
+/// The code of a colour; `base` is 30 for the letters, 40 for the ground. The
+/// sixteen colours have codes of their own, which every terminal knows.
+fn colour(colour: Color, base: u16) -> String {
+    let sixteen = |number: u16| (base + number).to_string();
+    let bright = |number: u16| (base + 60 + number).to_string();
+    match colour {
+        Color::Reset => sixteen(9),
+        Color::Black => sixteen(0),
+        Color::Red => sixteen(1),
+        Color::Green => sixteen(2),
+        Color::Yellow => sixteen(3),
+        Color::Blue => sixteen(4),
+        Color::Magenta => sixteen(5),
+        Color::Cyan => sixteen(6),
+        Color::Gray => sixteen(7),
+        Color::DarkGray => bright(0),
+        Color::LightRed => bright(1),
+        Color::LightGreen => bright(2),
+        Color::LightYellow => bright(3),
+        Color::LightBlue => bright(4),
+        Color::LightMagenta => bright(5),
+        Color::LightCyan => bright(6),
+        Color::White => bright(7),
+        Color::Indexed(index) => format!("{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    const COLUMNS: u16 = 24;
+    const ROWS: u16 = 4;
+
+    fn terminal() -> vt100::Parser {
+        vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0)
+    }
+
+    fn screen(texts: &[(u16, u16, String, Style)]) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+        for (column, row, text, style) in texts {
+            buffer.set_string(*column, *row, text, *style);
+        }
+        buffer
+    }
+
+    fn bytes(from: &Buffer, to: &Buffer) -> Vec<u8> {
+        let mut out = Vec::new();
+        cells(from, to, true, &mut out);
+        out
+    }
+
+    fn texts() -> impl Strategy<Value = Vec<(u16, u16, String, Style)>> {
+        let style = (0u8..18, 0u8..4, 0u16..512).prop_map(|(foreground, background, modifier)| {
+            let colour = |index| match index {
+                0 | 1 => Color::Reset,
+                2 => Color::Rgb(1, 2, 3),
+                index => Color::Indexed(index - 3),
+            };
+            Style::new()
+                .fg(colour(foreground))
+                .bg(colour(background))
+                .add_modifier(
+                    Modifier::from_bits_truncate(modifier)
+                        & Modifier::from_bits_truncate(0b0100_1001),
+                )
+        });
+        let text = prop_oneof![
+            "[a-z ]{0,12}",
+            "[a-z\u{4e00}-\u{4e10} ]{0,9}",
+            " {0,24}",
+            "[─█▀]{1,9}"
+        ];
+        prop::collection::vec((0..COLUMNS, 0..ROWS, text, style), 0..8)
+    }
+
+    fn shown(terminal: &vt100::Parser) -> Vec<Option<vt100::Cell>> {
+        let screen = terminal.screen();
+        (0..ROWS)
+            .flat_map(|row| (0..COLUMNS).map(move |column| (row, column)))
+            .map(|(row, column)| {
+                let cell = screen.cell(row, column)?;
+                // The second half of a wide character has no looks of its own.
+                (!cell.is_wide_continuation()).then(|| cell.clone())
+            })
+            .collect()
+    }
+
+    /// A cell never written and a cell erased or written blank look the same.
+    fn looks(terminal: &vt100::Parser) -> Vec<(String, String)> {
+        shown(terminal)
+            .iter()
+            .map(|cell| {
+                cell.as_ref().map_or_else(Default::default, |cell| {
+                    let text = match cell.contents() {
+                        "" => " ",
+                        text => text,
+                    };
+                    let style = format!(
+                        "{:?} {:?} {} {} {}",
+                        cell.fgcolor(),
+                        cell.bgcolor(),
+                        cell.bold(),
+                        cell.underline(),
+                        cell.inverse()
+                    );
+                    (text.to_owned(), style)
+                })
+            })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_screen_looks_as_one_drawn_anew(first in texts(), second in texts()) {
+            let blank = screen(&[]);
+            let (first, second) = (screen(&first), screen(&second));
+            let mut changed = terminal();
+            changed.process(&bytes(&blank, &first));
+            changed.process(&bytes(&first, &second));
+            let mut anew = terminal();
+            anew.process(&bytes(&blank, &second));
+            prop_assert_eq!(looks(&changed), looks(&anew));
+            // The pen is left plain.
+            prop_assert_eq!(changed.screen().fgcolor(), vt100::Color::Default);
+            prop_assert_eq!(changed.screen().bgcolor(), vt100::Color::Default);
+            prop_assert!(!changed.screen().bold() && !changed.screen().inverse());
+        }
+
+        #[test]
+        fn every_cell_arrives_as_it_was_meant(texts in texts()) {
+            let meant = screen(&texts);
+            let mut terminal = terminal();
+            terminal.process(&bytes(&screen(&[]), &meant));
+            for row in 0..ROWS {
+                let mut column = 0;
+                while column < COLUMNS {
+                    let cell = &meant[(column, row)];
+                    let seen = terminal.screen().cell(row, column).unwrap();
+                    let text = if seen.contents().is_empty() { " " } else { seen.contents() };
+                    prop_assert_eq!(text, cell.symbol());
+                    prop_assert_eq!(seen.bold(), cell.modifier.contains(Modifier::BOLD));
+                    prop_assert_eq!(seen.inverse(), cell.modifier.contains(Modifier::REVERSED));
+                    column += cell.cell_width().max(1);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_screen_takes_no_bytes() {
+        let one = screen(&[(2, 1, "foot drop".into(), Style::new().fg(Color::Red))]);
+        assert_eq!(bytes(&one, &one), b"");
+    }
+
+    #[test]
+    fn the_rest_of_a_row_is_erased_at_once() {
+        let from = screen(&[(0, 1, "numb outer shin".into(), Style::new())]);
+        let to = screen(&[(0, 1, "numb".into(), Style::new())]);
+        assert_eq!(bytes(&from, &to), b"\x1b[2;6H\x1b[K");
+    }
+
+    #[test]
+    fn a_style_is_one_sequence_and_old_colours_have_old_codes() {
+        let style = Style::new()
+            .fg(Color::Red)
+            .bg(Color::White)
+            .add_modifier(Modifier::BOLD | Modifier::SLOW_BLINK);
+        let to = screen(&[(0, 0, "now".into(), style)]);
+        assert_eq!(bytes(&screen(&[]), &to), b"\x1b[H\x1b[1;31;107mnow\x1b[m");
+    }
+
+    #[test]
+    fn no_colour_leaves_the_modifiers() {
+        let style = Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED);
+        let mut out = Vec::new();
+        let to = screen(&[(0, 0, "now".into(), style)]);
+        cells(&screen(&[]), &to, false, &mut out);
+        assert_eq!(out, b"\x1b[H\x1b[7mnow\x1b[m");
+    }
+
+    #[test]
+    fn no_text_can_send_the_terminal_a_command() {
+        let mut to = screen(&[]);
+        to[(0, 0)].set_symbol("\u{1b}[2J");
+        to[(5, 0)].set_symbol("\u{9b}");
+        to[(8, 0)].set_symbol("x");
+        let written = bytes(&screen(&[]), &to);
+        let written = String::from_utf8(written).unwrap();
+        assert_eq!(written, "\u{1b}[H \u{1b}[1;6H   x");
+    }
+}

@@ -1,0 +1,128 @@
+//! The real terminal, clock, signals and files. Nothing above or below this
+//! module touches them.
+//!
+//! Three threads wait and send to one channel: one for keys, one for signals,
+//! one for a terminal that goes away. A fourth makes the screen to show, while
+//! the terminal is entered. The loop sleeps until something happens or until
+//! the deadline of the screen, draws where something changed, and writes each
+//! frame at once.
+
+mod bug;
+mod canvas;
+mod encode;
+mod events;
+mod files;
+mod input;
+mod modes;
+mod program;
+mod system;
+
+use std::io;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::app::{self, Effect, Hits, Message};
+use crate::commands::{Refusal, exit};
+use crate::ui;
+
+use canvas::Canvas;
+use events::Event;
+pub use files::welcomed;
+use program::Program;
+
+/// Something that fills the screen and lives on messages.
+pub trait Screen {
+    /// Changes with a message, and says what the outside has to do.
+    fn handle(&mut self, message: Message) -> Vec<Effect>;
+
+    /// Draws the whole screen, and says where everything is.
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Hits;
+
+    /// When it wants to be woken next, since the start.
+    fn deadline(&self) -> Option<Duration>;
+}
+
+impl Screen for app::State {
+    fn handle(&mut self, message: Message) -> Vec<Effect> {
+        app::update(self, message)
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Hits {
+        ui::draw(self, area, buffer)
+    }
+
+    fn deadline(&self) -> Option<Duration> {
+        Self::deadline(self)
+    }
+}
+
+/// How to show it.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether to take the mouse.
+    pub mouse: bool,
+    /// Whether to write colours.
+    pub colour: bool,
+}
+
+/// What to tell people whose terminal cannot show a full screen.
+const UNFIT: &str = "tingle fills the screen, and needs a terminal that can do so for that.
+Here, use `tingle assess FILE` for answers in a file, or `tingle show WORD` to read.";
+
+/// Size taken where the system does not know it.
+const USUAL: Size = Size::new(80, 24);
+
+/// Room for the thread that loads: as much as the main thread has.
+const STACK: usize = 8 << 20;
+
+/// Shows what `load` makes, until it quits; returns the exit code.
+///
+/// `load` runs while the terminal is entered, and is told its size. Nothing is
+/// shown before it is done; if it refuses, the terminal was never changed to
+/// the eye.
+///
+/// # Errors
+/// What `load` refused, a terminal that cannot show it, or one that failed.
+pub fn run<S, L>(options: Options, load: L) -> Result<u8, Refusal>
+where
+    S: Screen + Send + 'static,
+    L: FnOnce(Size) -> Result<S, Refusal> + Send + 'static,
+{
+    if !fit() {
+        return Err(Refusal::new(exit::USAGE, UNFIT));
+    }
+    bug::catch();
+    let size = system::size().unwrap_or(USUAL);
+    let (send, receive) = mpsc::channel();
+    let loaded = send.clone();
+    thread::Builder::new()
+        .name("load".into())
+        .stack_size(STACK)
+        .spawn(move || {
+            let screen = load(size).map(|screen| Box::new(screen) as Box<dyn Screen + Send>);
+            let _ = loaded.send(Event::Loaded(screen));
+        })
+        .map_err(broken)?;
+    // Signals first: from the moment the terminal is changed, somebody listens.
+    system::signals(send.clone()).map_err(broken)?;
+    let _guard = modes::Guard;
+    modes::enter().map_err(broken)?;
+    events::read(send.clone()).map_err(broken)?;
+    system::watch(send).map_err(broken)?;
+    let canvas = Canvas::new(size, options.colour, system::write);
+    Program::new(receive, canvas, options.mouse).run()
+}
+
+/// Whether there is a terminal, and one that can do more than lines.
+fn fit() -> bool {
+    system::is_terminal() && std::env::var_os("TERM").is_none_or(|name| name != "dumb")
+}
+
+/// The terminal failed.
+fn broken(error: io::Error) -> Refusal {
+    Refusal::new(exit::IO, format!("The terminal does not work: {error}."))
+}

@@ -1,0 +1,469 @@
+//! The loop.
+
+use std::collections::VecDeque;
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use crate::app::{Effect, Message};
+use crate::commands::Refusal;
+use crate::keys::Key;
+
+use super::canvas::Canvas;
+use super::events::Event;
+use super::{Screen, USUAL, broken, files, modes, system};
+
+/// Most events taken before the next frame, so that a flood of them cannot
+/// freeze the picture.
+const MOST_AT_ONCE: usize = 512;
+
+/// While a window is pulled to a new size, sizes follow each other at about
+/// this distance; the frame waits for the last one, but not for ever.
+const SETTLING: Duration = Duration::from_millis(10);
+/// Most such waits in a row.
+const SETTLINGS: usize = 6;
+
+/// After being told to stop we do so at once; this long at most we wait to hear
+/// that we were continued.
+const CONTINUED: Duration = Duration::from_millis(500);
+
+/// Exit code of a program ended by Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+/// Everything the loop knows.
+pub struct Program {
+    events: Receiver<Event>,
+    /// Events that came while something else was waited for.
+    kept: VecDeque<Event>,
+    canvas: Canvas,
+    mouse: bool,
+    began: Instant,
+    /// The deadline that was served last; one that stays is not served twice.
+    served: Option<Duration>,
+    /// The screen may look different now.
+    changed: bool,
+    resized: bool,
+    suspend: bool,
+    quit: Option<u8>,
+}
+
+impl Program {
+    /// A loop over a terminal that was entered.
+    pub fn new(events: Receiver<Event>, canvas: Canvas, mouse: bool) -> Self {
+        Self {
+            events,
+            kept: VecDeque::new(),
+            canvas,
+            mouse,
+            began: Instant::now(),
+            served: None,
+            changed: true,
+            resized: false,
+            suspend: false,
+            quit: None,
+        }
+    }
+
+    /// Runs to the end; returns the exit code.
+    ///
+    /// # Errors
+    /// The screen could not be loaded, or the terminal failed.
+    pub fn run(mut self) -> Result<u8, Refusal> {
+        let mut screen = match self.loaded()? {
+            ControlFlow::Continue(screen) => screen,
+            ControlFlow::Break(code) => return Ok(code),
+        };
+        self.canvas.open(modes::opening(self.mouse).as_bytes());
+        self.draw(&mut *screen).map_err(broken)?;
+        loop {
+            if let Some(code) = self.quit {
+                return Ok(code);
+            }
+            self.turn(&mut *screen).map_err(broken)?;
+        }
+    }
+
+    /// Waits for the screen. Keys typed meanwhile are kept for it.
+    fn loaded(&mut self) -> Result<ControlFlow<u8, Box<dyn Screen + Send>>, Refusal> {
+        loop {
+            // All senders gone would mean that all threads ended.
+            let Ok(event) = self.events.recv() else {
+                return Ok(ControlFlow::Break(0));
+            };
+            match event {
+                Event::Loaded(Ok(screen)) => return Ok(ControlFlow::Continue(screen)),
+                Event::Loaded(Err(refusal)) => return Err(refusal),
+                Event::Stop => return Ok(ControlFlow::Break(0)),
+                Event::Message(Message::Key(key)) if key == Key::ctrl('c') => {
+                    return Ok(ControlFlow::Break(INTERRUPTED));
+                }
+                other => self.kept.push_back(other),
+            }
+        }
+    }
+
+    /// Sleeps until something happens, takes all that has, and shows it.
+    fn turn(&mut self, screen: &mut dyn Screen) -> io::Result<()> {
+        match self.next(screen.deadline()) {
+            Some(event) => self.take(screen, event)?,
+            None => {
+                self.served = screen.deadline();
+                self.tell(screen, Message::Wake(self.began.elapsed()));
+            }
+        }
+        for _ in 0..MOST_AT_ONCE {
+            let Some(event) = self.ready() else { break };
+            self.take(screen, event)?;
+        }
+        if self.resized {
+            self.settle(screen)?;
+        }
+        if self.suspend {
+            self.suspend(screen)?;
+        }
+        if self.changed && self.quit.is_none() {
+            self.draw(screen)?;
+        }
+        Ok(())
+    }
+
+    /// The next event, or none when the deadline has come.
+    fn next(&mut self, deadline: Option<Duration>) -> Option<Event> {
+        if deadline != self.served {
+            self.served = None;
+        }
+        let left = deadline
+            .filter(|_| self.served.is_none())
+            .map(|deadline| deadline.saturating_sub(self.began.elapsed()));
+        if left == Some(Duration::ZERO) {
+            return None;
+        }
+        if let Some(event) = self.kept.pop_front() {
+            return Some(event);
+        }
+        match left {
+            // No thread left that could tell us anything: there is no going on.
+            None => Some(self.events.recv().unwrap_or(Event::Stop)),
+            Some(left) => match self.events.recv_timeout(left) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => Some(Event::Stop),
+            },
+        }
+    }
+
+    /// An event that is there already.
+    fn ready(&mut self) -> Option<Event> {
+        if self.quit.is_some() || self.suspend {
+            return None;
+        }
+        self.kept
+            .pop_front()
+            .or_else(|| self.events.try_recv().ok())
+    }
+
+    fn take(&mut self, screen: &mut dyn Screen, event: Event) -> io::Result<()> {
+        match event {
+            Event::Message(message) => self.tell(screen, message),
+            Event::Resized => self.resized = true,
+            Event::Suspend => self.suspend = true,
+            Event::Stop => {
+                self.tell(screen, Message::Stop);
+                // Whatever the screen wants, this is no question.
+                self.quit.get_or_insert(0);
+            }
+            Event::Continued => {
+                modes::enter_again()?;
+                self.canvas.open(modes::renewal(self.mouse).as_bytes());
+                self.back(screen);
+            }
+            Event::Deaf(error) => return Err(error),
+            Event::Loaded(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Hands over a message, and does what the screen asks for in return.
+    fn tell(&mut self, screen: &mut dyn Screen, message: Message) {
+        let mut messages = VecDeque::from([message]);
+        while let Some(message) = messages.pop_front() {
+            self.changed |= !matches!(message, Message::Drawn(_));
+            for effect in screen.handle(message) {
+                messages.extend(self.perform(effect));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Message> {
+        match effect {
+            Effect::Quit(code) => {
+                self.quit.get_or_insert(code);
+                None
+            }
+            Effect::Suspend => {
+                self.suspend = true;
+                None
+            }
+            Effect::Redraw => {
+                self.canvas.forget();
+                self.changed = true;
+                None
+            }
+            Effect::Mouse(taken) => {
+                if self.mouse != taken {
+                    self.mouse = taken;
+                    self.canvas.send(modes::mouse(taken).as_bytes());
+                }
+                None
+            }
+            Effect::Write {
+                path,
+                text,
+                replace,
+            } => Some(files::write(&path, &text, replace)),
+            Effect::Read(path) => Some(files::read(&path)),
+            Effect::Welcomed => {
+                files::remember_welcome();
+                None
+            }
+        }
+    }
+
+    /// Waits until the terminal keeps its size for a moment, and tells it once.
+    fn settle(&mut self, screen: &mut dyn Screen) -> io::Result<()> {
+        for _ in 0..SETTLINGS {
+            match self.events.recv_timeout(SETTLING) {
+                Ok(Event::Resized) => {}
+                Ok(event) => {
+                    self.take(screen, event)?;
+                    if self.quit.is_some() || self.suspend {
+                        break;
+                    }
+                }
+                Err(_) => break,
+            }
+        }
+        self.measure(screen);
+        Ok(())
+    }
+
+    fn measure(&mut self, screen: &mut dyn Screen) {
+        self.resized = false;
+        let size = system::size().unwrap_or(USUAL);
+        self.canvas.resize(size);
+        self.tell(screen, Message::Resize(size.width, size.height));
+    }
+
+    /// Gives the terminal back to the shell until we are continued.
+    fn suspend(&mut self, screen: &mut dyn Screen) -> io::Result<()> {
+        self.suspend = false;
+        if self.quit.is_some() || !system::can_stop() {
+            return Ok(());
+        }
+        modes::restore();
+        system::stop();
+        // Where stopping takes a moment, entering now would hit the shell. The
+        // system says when we go on.
+        loop {
+            match self.events.recv_timeout(CONTINUED) {
+                Ok(Event::Continued) | Err(_) => break,
+                Ok(other) => self.kept.push_back(other),
+            }
+        }
+        modes::enter()?;
+        self.canvas.open(modes::opening(self.mouse).as_bytes());
+        self.back(screen);
+        Ok(())
+    }
+
+    /// After others had the terminal: anything may be on it, of any size.
+    fn back(&mut self, screen: &mut dyn Screen) {
+        self.measure(screen);
+        self.tell(screen, Message::Resumed);
+    }
+
+    fn draw(&mut self, screen: &mut dyn Screen) -> io::Result<()> {
+        self.changed = false;
+        let hits = self.canvas.draw(|area, buffer| screen.draw(area, buffer))?;
+        self.tell(screen, Message::Drawn(hits));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Hits;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::{Rect, Size};
+    use std::cell::Cell;
+    use std::sync::mpsc::{Sender, channel};
+
+    /// Keeps what it was told, and asks for what it was given.
+    #[derive(Default)]
+    struct Fake {
+        told: Vec<Message>,
+        effects: Vec<Effect>,
+        deadline: Option<Duration>,
+        drawn: Cell<usize>,
+    }
+
+    impl Screen for Fake {
+        fn handle(&mut self, message: Message) -> Vec<Effect> {
+            if matches!(message, Message::Drawn(_)) {
+                return Vec::new();
+            }
+            self.told.push(message);
+            std::mem::take(&mut self.effects)
+        }
+
+        fn draw(&self, _: Rect, _: &mut Buffer) -> Hits {
+            self.drawn.set(self.drawn.get() + 1);
+            Hits::default()
+        }
+
+        fn deadline(&self) -> Option<Duration> {
+            self.deadline
+        }
+    }
+
+    fn program() -> (Sender<Event>, Program) {
+        let (send, receive) = channel();
+        let canvas = Canvas::new(Size::new(20, 5), true, |_| Ok(()));
+        (send, Program::new(receive, canvas, true))
+    }
+
+    fn key(character: char) -> Message {
+        Message::Key(Key::char(character))
+    }
+
+    fn is_wake(message: &Message) -> bool {
+        matches!(message, Message::Wake(_))
+    }
+
+    #[test]
+    fn a_deadline_that_stays_wakes_once() {
+        let (send, mut program) = program();
+        let mut fake = Fake {
+            deadline: Some(Duration::ZERO),
+            ..Fake::default()
+        };
+        program.turn(&mut fake).unwrap();
+        send.send(Event::Message(key('a'))).unwrap();
+        // Were it served again, the key would have to wait.
+        program.turn(&mut fake).unwrap();
+        assert!(is_wake(&fake.told[0]));
+        assert_eq!(fake.told[1..], [key('a')]);
+    }
+
+    #[test]
+    fn a_deadline_that_changed_wakes_again_even_back_to_the_same() {
+        let (send, mut program) = program();
+        let mut fake = Fake::default();
+        for _ in 0..3 {
+            fake.deadline = Some(Duration::ZERO);
+            program.turn(&mut fake).unwrap();
+            fake.deadline = None;
+            send.send(Event::Message(key('a'))).unwrap();
+            program.turn(&mut fake).unwrap();
+        }
+        assert_eq!(fake.told.iter().filter(|told| is_wake(told)).count(), 3);
+    }
+
+    #[test]
+    fn a_deadline_to_come_is_waited_for() {
+        let (_send, mut program) = program();
+        let mut fake = Fake::default();
+        let deadline = program.began.elapsed() + Duration::from_millis(30);
+        fake.deadline = Some(deadline);
+        program.turn(&mut fake).unwrap();
+        assert!(matches!(fake.told[..], [Message::Wake(now)] if now >= deadline));
+    }
+
+    #[test]
+    fn many_sizes_are_told_and_drawn_once_after_the_keys_before_them() {
+        let (send, mut program) = program();
+        let mut fake = Fake::default();
+        for _ in 0..40 {
+            send.send(Event::Resized).unwrap();
+        }
+        send.send(Event::Message(key('a'))).unwrap();
+        program.turn(&mut fake).unwrap();
+        assert_eq!(fake.told[0], key('a'));
+        assert!(matches!(fake.told[1..], [Message::Resize(..)]));
+        assert_eq!(fake.drawn.get(), 1);
+    }
+
+    #[test]
+    fn keys_that_came_together_are_drawn_together() {
+        let (send, mut program) = program();
+        let mut fake = Fake::default();
+        for _ in 0..40 {
+            send.send(Event::Message(key('a'))).unwrap();
+        }
+        program.turn(&mut fake).unwrap();
+        assert_eq!((fake.told.len(), fake.drawn.get()), (40, 1));
+    }
+
+    #[test]
+    fn being_asked_to_end_is_no_question() {
+        let (send, mut program) = program();
+        let mut fake = Fake::default();
+        send.send(Event::Stop).unwrap();
+        program.turn(&mut fake).unwrap();
+        assert_eq!(fake.told, [Message::Stop]);
+        assert_eq!(program.quit, Some(0));
+    }
+
+    #[test]
+    fn the_first_exit_code_counts_and_no_key_after_it() {
+        let (send, mut program) = program();
+        let mut fake = Fake {
+            effects: vec![Effect::Quit(3), Effect::Quit(4)],
+            ..Fake::default()
+        };
+        send.send(Event::Message(key('a'))).unwrap();
+        send.send(Event::Message(key('b'))).unwrap();
+        program.turn(&mut fake).unwrap();
+        assert_eq!(program.quit, Some(3));
+        assert_eq!(fake.told, [key('a')]);
+    }
+
+    #[test]
+    fn what_became_of_a_file_is_told() {
+        let (send, mut program) = program();
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("answers.ron");
+        let mut fake = Fake {
+            effects: vec![
+                Effect::Write {
+                    path: path.clone(),
+                    text: "{}".into(),
+                    replace: false,
+                },
+                Effect::Read(path.clone()),
+            ],
+            ..Fake::default()
+        };
+        send.send(Event::Message(key('a'))).unwrap();
+        program.turn(&mut fake).unwrap();
+        let text = "{}".into();
+        let told = [Message::Saved(path.clone()), Message::Opened { path, text }];
+        assert_eq!(fake.told[1..], told);
+    }
+
+    #[test]
+    fn what_is_loaded_late_misses_no_key_and_ctrl_c_waits_for_nothing() {
+        let (send, mut waiting) = program();
+        send.send(Event::Message(key('a'))).unwrap();
+        send.send(Event::Loaded(Ok(Box::new(Fake::default()))))
+            .unwrap();
+        assert!(matches!(waiting.loaded(), Ok(ControlFlow::Continue(_))));
+        assert_eq!(waiting.kept.len(), 1);
+        let (send, mut waiting) = program();
+        send.send(Event::Message(Message::Key(Key::ctrl('c'))))
+            .unwrap();
+        assert!(matches!(waiting.loaded(), Ok(ControlFlow::Break(130))));
+    }
+}
