@@ -109,7 +109,7 @@ pub struct Session {
     exited: bool,
     pid: Pid,
     found: String,
-    _home: TempDir,
+    home: TempDir,
 }
 
 /// How a session begins.
@@ -119,6 +119,7 @@ pub struct Plan {
     columns: u16,
     rows: u16,
     term: &'static str,
+    settings: &'static str,
     controlling: bool,
     shell: Option<&'static str>,
 }
@@ -132,6 +133,7 @@ impl Plan {
             columns: 80,
             rows: 24,
             term: "xterm-256color",
+            settings: "(welcome: Never)",
             controlling: true,
             shell: None,
         }
@@ -140,6 +142,12 @@ impl Plan {
     /// With these arguments.
     pub fn arguments(mut self, arguments: &[&str]) -> Self {
         self.arguments = arguments.iter().map(ToString::to_string).collect();
+        self
+    }
+
+    /// With these settings.
+    pub fn settings(mut self, settings: &'static str) -> Self {
+        self.settings = settings;
         self
     }
 
@@ -182,6 +190,10 @@ impl Plan {
         command.env("PATH", "/usr/bin:/bin");
         command.env("HOME", home.path());
         command.env("TERM", self.term);
+        // The first-run page has a test of its own.
+        let settings = home.path().join("settings.ron");
+        std::fs::write(&settings, self.settings).unwrap();
+        command.env("TINGLE_SETTINGS", &settings);
         command.cwd(home.path());
         command.set_controlling_tty(self.controlling);
         let found = format!("{:?}", pair.master.get_termios());
@@ -205,7 +217,7 @@ impl Plan {
             exited: false,
             pid,
             found,
-            _home: home,
+            home,
             master: Some(pair.master),
         };
         session.read();
@@ -235,6 +247,11 @@ fn parser(columns: u16, rows: u16) -> vt100::Parser {
 }
 
 impl Session {
+    /// A path in the home of the person who runs it.
+    pub fn at_home(&self, path: &str) -> PathBuf {
+        self.home.path().join(path)
+    }
+
     fn master(&self) -> &dyn MasterPty {
         &**self.master.as_ref().unwrap()
     }

@@ -47,6 +47,30 @@ fn keys_typed_before_the_first_frame_count() {
 }
 
 #[test]
+fn the_first_run_page_is_shown_until_it_was_seen_once() {
+    let mut session = Plan::of(Program::Tingle).settings("()").start();
+    let page = |seen: &Seen| {
+        seen.parser
+            .screen()
+            .contents()
+            .contains("Three keys to know")
+    };
+    session.wait("the first-run page", page);
+    let marker = session.at_home(".local/state/tingle/welcomed");
+    assert!(!marker.exists());
+    session.keys(b"\r");
+    session.wait("the browser", |seen| {
+        seen.parser.screen().contents().contains("WHAT YOU NOTICE")
+    });
+    session.keys(Program::Tingle.quit_key());
+    assert_eq!(session.end(), Ok(0));
+    assert_eq!(
+        std::fs::read(&marker).map(|bytes| bytes.len()).ok(),
+        Some(0)
+    );
+}
+
+#[test]
 fn the_mouse_is_left_alone_when_asked() {
     let session = Plan::of(Program::Tingle).arguments(&["--no-mouse"]).shown();
     let seen = session.seen();
