@@ -1,4 +1,4 @@
-//! What wakes the loop: keys, signals, the loaded program. One channel for all.
+//! What wakes the loop: keys and signals. One channel for all.
 
 use std::io;
 use std::process;
@@ -9,9 +9,8 @@ use std::time::Duration;
 use ratatui::crossterm::event;
 
 use crate::app::Message;
-use crate::commands::Refusal;
 
-use super::{Screen, input, modes, system};
+use super::{input, modes, system};
 
 /// What the threads tell the loop.
 pub enum Event {
@@ -27,8 +26,6 @@ pub enum Event {
     Continued,
     /// Keys cannot be read any more.
     Deaf(io::Error),
-    /// The screen to show is there, or why it is not.
-    Loaded(Result<Box<dyn Screen + Send>, Refusal>),
 }
 
 /// Starts the thread that reads keys. It cannot be stopped while it waits for

@@ -2,10 +2,9 @@
 //! module touches them.
 //!
 //! Three threads wait and send to one channel: one for keys, one for signals,
-//! one for a terminal that goes away. A fourth makes the screen to show, while
-//! the terminal is entered. The loop sleeps until something happens or until
-//! the deadline of the screen, draws where something changed, and writes each
-//! frame at once.
+//! one for a terminal that goes away. The loop sleeps until something happens
+//! or until the deadline of the screen, draws where something changed, and
+//! writes each frame at once.
 
 mod bug;
 mod canvas;
@@ -19,7 +18,6 @@ mod system;
 
 use std::io;
 use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -30,7 +28,6 @@ use crate::commands::{Refusal, exit};
 use crate::ui;
 
 use canvas::Canvas;
-use events::Event;
 pub use files::welcomed;
 use program::Program;
 
@@ -76,21 +73,21 @@ Here, use `tingle assess FILE` for answers in a file, or `tingle show WORD` to r
 /// Size taken where the system does not know it.
 const USUAL: Size = Size::new(80, 24);
 
-/// Room for the thread that loads: as much as the main thread has.
-const STACK: usize = 8 << 20;
-
 /// Shows what `load` makes, until it quits; returns the exit code.
 ///
-/// `load` runs while the terminal is entered, and is told its size. Nothing is
-/// shown before it is done; if it refuses, the terminal was never changed to
-/// the eye.
+/// `load` is told the size of the terminal. Nothing is shown before it is done,
+/// and if it refuses, the terminal was never changed to the eye. Keys are read
+/// meanwhile, so that none typed ahead is lost or echoed.
+///
+/// It runs on this thread: on another one it takes twice as long, as the
+/// allocator then asks the system for every page it needs.
 ///
 /// # Errors
 /// What `load` refused, a terminal that cannot show it, or one that failed.
 pub fn run<S, L>(options: Options, load: L) -> Result<u8, Refusal>
 where
-    S: Screen + Send + 'static,
-    L: FnOnce(Size) -> Result<S, Refusal> + Send + 'static,
+    S: Screen,
+    L: FnOnce(Size) -> Result<S, Refusal>,
 {
     if !fit() {
         return Err(Refusal::new(exit::USAGE, UNFIT));
@@ -98,23 +95,18 @@ where
     bug::catch();
     let size = system::size().unwrap_or(USUAL);
     let (send, receive) = mpsc::channel();
-    let loaded = send.clone();
-    thread::Builder::new()
-        .name("load".into())
-        .stack_size(STACK)
-        .spawn(move || {
-            let screen = load(size).map(|screen| Box::new(screen) as Box<dyn Screen + Send>);
-            let _ = loaded.send(Event::Loaded(screen));
-        })
-        .map_err(broken)?;
     // Signals first: from the moment the terminal is changed, somebody listens.
     system::signals(send.clone()).map_err(broken)?;
     let _guard = modes::Guard;
     modes::enter().map_err(broken)?;
     events::read(send.clone()).map_err(broken)?;
     system::watch(send).map_err(broken)?;
+    let mut screen = load(size)?;
+    modes::take_all_keys().map_err(broken)?;
     let canvas = Canvas::new(size, options.colour, system::write);
-    Program::new(receive, canvas, options.mouse).run()
+    Program::new(receive, canvas, options.mouse)
+        .run(&mut screen)
+        .map_err(broken)
 }
 
 /// Whether there is a terminal, and one that can do more than lines.

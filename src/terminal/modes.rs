@@ -46,8 +46,9 @@ impl Drop for Guard {
     }
 }
 
-/// Takes the keys. Nothing is written yet: the opening goes out with the first
-/// frame, so that nothing flickers where there is none.
+/// Takes the keys, but for those that send signals: Ctrl-C shall work while
+/// something is loaded. Nothing is written yet: the opening goes out with the
+/// first frame, so that nothing flickers where there is none.
 ///
 /// # Errors
 /// The terminal refuses.
@@ -61,17 +62,18 @@ pub fn enter() -> io::Result<()> {
             opened: false,
         })
         .line;
-    system::raw(line)
+    system::raw(line, true)
 }
 
-/// Takes the keys again where somebody else had the terminal in between, such
-/// as a shell while a debugger held us. What was found at first stays kept.
+/// Takes all keys: those that send signals are keys like any other from now on.
+/// Also where somebody else had the terminal in between, such as a shell while
+/// a debugger held us; what was found at first stays kept.
 ///
 /// # Errors
 /// The terminal refuses.
-pub fn enter_again() -> io::Result<()> {
+pub fn take_all_keys() -> io::Result<()> {
     match &*held() {
-        Some(held) => system::raw(&held.line),
+        Some(held) => system::raw(&held.line, false),
         None => Ok(()),
     }
 }

@@ -2,17 +2,14 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use crate::app::{Effect, Message};
-use crate::commands::Refusal;
-use crate::keys::Key;
 
 use super::canvas::Canvas;
 use super::events::Event;
-use super::{Screen, USUAL, broken, files, modes, system};
+use super::{Screen, USUAL, files, modes, system};
 
 /// Most events taken before the next frame, so that a flood of them cannot
 /// freeze the picture.
@@ -27,9 +24,6 @@ const SETTLINGS: usize = 6;
 /// After being told to stop we do so at once; this long at most we wait to hear
 /// that we were continued.
 const CONTINUED: Duration = Duration::from_millis(500);
-
-/// Exit code of a program ended by Ctrl-C.
-const INTERRUPTED: u8 = 130;
 
 /// Everything the loop knows.
 pub struct Program {
@@ -68,38 +62,20 @@ impl Program {
     /// Runs to the end; returns the exit code.
     ///
     /// # Errors
-    /// The screen could not be loaded, or the terminal failed.
-    pub fn run(mut self) -> Result<u8, Refusal> {
-        let mut screen = match self.loaded()? {
-            ControlFlow::Continue(screen) => screen,
-            ControlFlow::Break(code) => return Ok(code),
-        };
+    /// The terminal failed.
+    pub fn run(mut self, screen: &mut dyn Screen) -> io::Result<u8> {
+        // Told to end while the screen was loaded: then it is not even shown.
+        self.kept.extend(self.events.try_iter());
+        if self.kept.iter().any(|event| matches!(event, Event::Stop)) {
+            return Ok(0);
+        }
         self.canvas.open(modes::opening(self.mouse).as_bytes());
-        self.draw(&mut *screen).map_err(broken)?;
+        self.draw(screen)?;
         loop {
             if let Some(code) = self.quit {
                 return Ok(code);
             }
-            self.turn(&mut *screen).map_err(broken)?;
-        }
-    }
-
-    /// Waits for the screen. Keys typed meanwhile are kept for it.
-    fn loaded(&mut self) -> Result<ControlFlow<u8, Box<dyn Screen + Send>>, Refusal> {
-        loop {
-            // All senders gone would mean that all threads ended.
-            let Ok(event) = self.events.recv() else {
-                return Ok(ControlFlow::Break(0));
-            };
-            match event {
-                Event::Loaded(Ok(screen)) => return Ok(ControlFlow::Continue(screen)),
-                Event::Loaded(Err(refusal)) => return Err(refusal),
-                Event::Stop => return Ok(ControlFlow::Break(0)),
-                Event::Message(Message::Key(key)) if key == Key::ctrl('c') => {
-                    return Ok(ControlFlow::Break(INTERRUPTED));
-                }
-                other => self.kept.push_back(other),
-            }
+            self.turn(screen)?;
         }
     }
 
@@ -174,12 +150,11 @@ impl Program {
                 self.quit.get_or_insert(0);
             }
             Event::Continued => {
-                modes::enter_again()?;
+                modes::take_all_keys()?;
                 self.canvas.open(modes::renewal(self.mouse).as_bytes());
                 self.back(screen);
             }
             Event::Deaf(error) => return Err(error),
-            Event::Loaded(_) => {}
         }
         Ok(())
     }
@@ -272,6 +247,7 @@ impl Program {
             }
         }
         modes::enter()?;
+        modes::take_all_keys()?;
         self.canvas.open(modes::opening(self.mouse).as_bytes());
         self.back(screen);
         Ok(())
@@ -295,6 +271,7 @@ impl Program {
 mod tests {
     use super::*;
     use crate::app::Hits;
+    use crate::keys::Key;
     use ratatui::buffer::Buffer;
     use ratatui::layout::{Rect, Size};
     use std::cell::Cell;
@@ -454,16 +431,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_loaded_late_misses_no_key_and_ctrl_c_waits_for_nothing() {
-        let (send, mut waiting) = program();
+    fn told_to_end_while_loading_it_is_not_even_shown() {
+        let (send, program) = program();
+        let mut fake = Fake::default();
         send.send(Event::Message(key('a'))).unwrap();
-        send.send(Event::Loaded(Ok(Box::new(Fake::default()))))
-            .unwrap();
-        assert!(matches!(waiting.loaded(), Ok(ControlFlow::Continue(_))));
-        assert_eq!(waiting.kept.len(), 1);
-        let (send, mut waiting) = program();
-        send.send(Event::Message(Message::Key(Key::ctrl('c'))))
-            .unwrap();
-        assert!(matches!(waiting.loaded(), Ok(ControlFlow::Break(130))));
+        send.send(Event::Stop).unwrap();
+        assert_eq!(program.run(&mut fake).unwrap(), 0);
+        assert_eq!(fake.drawn.get(), 0);
     }
 }

@@ -41,3 +41,15 @@ fn the_screen_of_the_shell_comes_back() {
     });
     session.assert_as_found();
 }
+
+#[test]
+fn ctrl_c_works_while_something_slow_is_loaded() {
+    // A pipe that nobody writes to: reading it waits for ever.
+    let script = "mkfifo slow; exec \"$0\" --answers slow";
+    let mut session = Plan::of(Program::Tingle).under(script).start();
+    session.wait_for_raw();
+    session.keys(b"\x03");
+    assert_eq!(session.end(), Ok(130));
+    session.assert_as_found();
+    assert_eq!(session.seen().count(b"\x1b[?1049"), 0);
+}

@@ -298,6 +298,15 @@ impl Session {
         }
     }
 
+    /// Waits until the program has taken the keys.
+    pub fn wait_for_raw(&self) {
+        let began = Instant::now();
+        while format!("{:?}", self.master().get_termios()) == self.found {
+            assert!(began.elapsed() < DEADLINE, "it never takes the keys");
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// Waits until nothing was written for this long; returns all bytes so far.
     pub fn quiet(&self, silence: Duration) -> usize {
         let (seen, changed) = &*self.shared;

@@ -10,7 +10,9 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
 use rustix::stdio::{stdin, stdout};
-use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr,
+};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -39,13 +41,15 @@ pub fn line() -> io::Result<Line> {
     Ok(tcgetattr(stdin())?)
 }
 
-/// Every key at once and as it is: no echo, no lines, no signals from keys.
+/// Every key at once and as it is: no echo, no lines, and signals from keys
+/// only where they are wanted.
 ///
 /// The library has such a function too, but it does nothing the second time,
 /// and a shell may have changed the terminal while we were suspended.
-pub fn raw(line: &Line) -> io::Result<()> {
+pub fn raw(line: &Line, signals: bool) -> io::Result<()> {
     let mut raw = line.clone();
     raw.make_raw();
+    raw.local_modes.set(LocalModes::ISIG, signals);
     Ok(tcsetattr(stdin(), OptionalActions::Now, &raw)?)
 }
 
@@ -89,7 +93,7 @@ pub fn signals(events: Sender<Event>) -> io::Result<()> {
                 SIGCONT => Event::Continued,
                 SIGWINCH => Event::Resized,
                 _ => {
-                    end_soon(Duration::from_secs(2), 128_i32.saturating_add(signal));
+                    end_soon(Duration::from_secs(1), 128_i32.saturating_add(signal));
                     Event::Stop
                 }
             };

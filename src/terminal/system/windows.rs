@@ -34,7 +34,7 @@ pub fn line() -> io::Result<Line> {
 }
 
 /// Every key at once and as it is.
-pub fn raw(_: &Line) -> io::Result<()> {
+pub fn raw(_: &Line, _: bool) -> io::Result<()> {
     terminal::enable_raw_mode()
 }
 
