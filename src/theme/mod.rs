@@ -75,7 +75,7 @@ looks! {
     marked;
     /// The urgency line of "now" and "today".
     urgent;
-    /// The urgency line of "within days" and "within weeks".
+    /// The urgency line of "within days".
     soon;
     /// The urgency line of self-care.
     calm;
@@ -108,7 +108,8 @@ impl Theme {
     pub fn urgency(&self, urgency: Urgency) -> Style {
         match urgency {
             Urgency::Now | Urgency::SameDay => self.urgent,
-            Urgency::Days | Urgency::Weeks => self.soon,
+            Urgency::Days => self.soon,
+            Urgency::Weeks => self.title,
             Urgency::SelfCare => self.calm,
         }
     }

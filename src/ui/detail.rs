@@ -225,7 +225,7 @@ fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<Line> {
                 if !spaced {
                     air(&mut lines);
                 }
-                hang(&mut lines, width, 2, "!", text, look.soon);
+                hang(&mut lines, width, 2, "!", text, look.marked);
             }
             Piece::Fact(name, value) => {
                 let text = format!("{name}: {value}");

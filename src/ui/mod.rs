@@ -285,8 +285,6 @@ fn footer_actions(state: &State) -> &'static [Action] {
         ],
         Pane::Detail => &[
             Do::Back,
-            Do::Left,
-            Do::Right,
             Do::Open,
             Do::NextPane,
             Do::Search,

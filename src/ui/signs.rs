@@ -27,6 +27,20 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let list = top(rest, rest.height.saturating_sub(question.height));
     rows(state, paint, list, hits);
     draw_question(state, paint, question);
+    // On the line below the list, so that it covers no answer.
+    let line = if question.height > QUESTION_ROWS {
+        top(question, 1)
+    } else {
+        Rect::default()
+    };
+    let hidden = hits
+        .signs
+        .rows
+        .saturating_sub(hits.signs.top + hits.signs.height);
+    if hidden > 0 && !line.is_empty() {
+        let text = format!(" {} {hidden}", paint.glyphs.more);
+        paint.right(line, &text, paint.theme.quiet);
+    }
 }
 
 fn heading(state: &State, paint: &mut Paint<'_>, area: Rect) -> Rect {
@@ -124,13 +138,6 @@ fn rows(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         if here && focused && hits.cursor.is_none() {
             hits.cursor = Some(cursor);
         }
-    }
-    if window.top + window.height < window.rows && area.height > 3 {
-        let more = (window.rows - window.top - window.height).to_string();
-        let text = format!("{} {more}", paint.glyphs.more);
-        let last = row(area, area.height - 1);
-        let style = paint.theme.quiet;
-        paint.right(last, &format!(" {text}"), style);
     }
 }
 
