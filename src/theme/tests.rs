@@ -239,7 +239,8 @@ fn the_default_theme_leaves_all_else_to_the_terminal() {
     for (name, look) in theme("default").looks() {
         match name {
             "accent" | "bar" => assert_eq!(look.bg, None),
-            "urgent" => {}
+            "urgent" | "zone" | "lit" => {}
+            "soon" => assert_eq!(look.bg, None),
             _ => assert_eq!((look.fg, look.bg), (None, None), "{name}"),
         }
     }
