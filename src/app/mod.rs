@@ -3,6 +3,7 @@
 //! No input, no output, no clock here: time and files arrive as messages and
 //! leave as effects.
 
+pub mod body;
 mod hits;
 mod message;
 mod record;

@@ -13,6 +13,16 @@ pub struct Spot {
     pub zone: usize,
 }
 
+impl Default for Spot {
+    fn default() -> Self {
+        Self {
+            view: View::Front,
+            leg: Leg::Left,
+            zone: super::atlas().zone("outer-shin").unwrap_or(0),
+        }
+    }
+}
+
 /// A way to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
