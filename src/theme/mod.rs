@@ -31,6 +31,11 @@ pub struct Theme {
     pub soon: Style,
     /// The urgency line of self-care.
     pub calm: Style,
+    /// Skin on the body map: its ground, and the ink of marks on it. Without a
+    /// ground the map is drawn in letters.
+    pub zone: Style,
+    /// Skin in the territory of the selected cause.
+    pub lit: Style,
 }
 
 impl Theme {
@@ -52,6 +57,8 @@ impl Theme {
             urgent: bold.add_modifier(Modifier::REVERSED),
             soon: bold,
             calm: plain,
+            zone: plain,
+            lit: plain,
         }
     }
 

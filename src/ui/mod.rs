@@ -1,5 +1,7 @@
 //! Drawing: the state onto cells. Nothing here changes the state.
 
+pub mod body;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
