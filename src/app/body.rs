@@ -162,7 +162,11 @@ impl BodyMap {
         let told = Told::of(engine, answers);
         let before = self.shown(engine, answers);
         let zone = self.at.zone;
-        let mark = mark.filter(|&mark| before.get(self.at.leg, zone) != Some(mark));
+        let here = before.get(self.at.leg, zone);
+        let mark = mark.filter(|&mark| here != Some(mark));
+        if mark == here {
+            return answers.clone();
+        }
         let mut own = before.own.clone();
         if mark.is_some() {
             // What was said of this zone elsewhere becomes a mark of the map.

@@ -185,6 +185,18 @@ fn no_on_one_leg_leaves_what_was_said_elsewhere_to_the_other() {
 }
 
 #[test]
+fn taking_back_where_nothing_is_shown_takes_nothing() {
+    let mut person = Person::new();
+    person
+        .does(Right, "inner-shin", Yes)
+        .says("where-outer-shin", NO)
+        .does(Left, "outer-shin", Clear);
+    assert_eq!(person.answer("where-outer-shin"), NO);
+    person.does(Right, "outer-shin", Clear);
+    assert_eq!(person.answer("where-outer-shin"), None);
+}
+
+#[test]
 fn one_key_is_one_step_to_undo_and_brings_back_each_leg() {
     let mut person = Person::new();
     person
@@ -303,7 +315,7 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     /// Whatever one does: the cursor stays on a zone, a mark made is a mark
     /// shown, and undo brings back exactly what was shown before.

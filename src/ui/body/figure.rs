@@ -59,12 +59,20 @@ pub(super) struct Figure<'f> {
     pub(super) at: (u16, u16),
     /// Nothing is drawn outside.
     pub(super) clip: Rect,
+    /// The middle of each marked zone, found while drawing.
+    pub(super) anchors: Vec<Option<(usize, usize)>>,
 }
 
 impl Figure<'_> {
     /// Draws the leg and says where its zones are.
-    pub(super) fn draw(&self, buffer: &mut Buffer, hits: &mut Hits) {
+    pub(super) fn draw(&mut self, buffer: &mut Buffer, hits: &mut Hits) {
         let shades = shades(self.sight.scene.theme);
+        self.anchors = (0..atlas().zones.len())
+            .map(|zone| {
+                self.mark(zone)?;
+                self.grid.anchor(self.view, self.leg, zone)
+            })
+            .collect();
         for row in 0..self.grid.height() / 2 {
             for column in 0..self.grid.width() {
                 let halves = self.grid.cell(self.view, self.leg, column, row);
@@ -163,7 +171,7 @@ impl Figure<'_> {
     /// Marks stand on a loose lattice through the middle of their zone, so
     /// that a large zone reads as marked all over.
     fn on_lattice(&self, zone: usize, (column, row): (usize, usize)) -> bool {
-        let Some((middle, height)) = self.grid.anchor(self.view, self.leg, zone) else {
+        let Some(&Some((middle, height))) = self.anchors.get(zone) else {
             return false;
         };
         let (across, down) = (column.abs_diff(middle), row.abs_diff(height));

@@ -75,6 +75,7 @@ fn picture<'p>(sight: &Sight<'_>, area: Rect) -> Option<Picture<'p>> {
         (medium, &all, 2),
         (large, &pair, 2),
         (medium, &pair, 2),
+        (medium, &pair, 0),
         (small, &pair, 0),
     ]
     .into_iter()
@@ -84,7 +85,7 @@ fn picture<'p>(sight: &Sight<'_>, area: Rect) -> Option<Picture<'p>> {
         captions,
     })
     .find(|picture| {
-        let rows = picture.height() + 2;
+        let rows = picture.height() + if picture.captions > 0 { 2 } else { 1 };
         rows <= area.height && picture.width() + LIST.0 + 2 <= area.width
     })
 }
@@ -189,7 +190,16 @@ fn with_picture(
         let over = Rect::new(left, area.y, picture.width(), 1);
         small_title(sight, area, over, buffer);
         beside(sight, list, buffer, hits);
-        small_legend(sight, area, buffer);
+        // The last line is the list's alone where the picture reaches it.
+        let foot = if top + picture.height() < area.bottom() {
+            area
+        } else {
+            Rect {
+                width: list.width,
+                ..area
+            }
+        };
+        small_legend(sight, foot, buffer);
         return;
     }
     title(sight, area, true, buffer);
@@ -289,6 +299,7 @@ fn figures(
             leg,
             at: (column, top.saturating_add(picture.captions)),
             clip,
+            anchors: Vec::new(),
         }
         .draw(buffer, hits);
         column = column.saturating_add(width + 1);
