@@ -11,6 +11,7 @@
 //! | [`app`] | that state, and how messages change it |
 //! | [`commands`] | what each subcommand prints |
 //! | [`settings`], [`theme`], [`keys`], [`language`] | what a person set, looks, keys, words |
+//! | [`body`] | the leg as a map: zones, territories, drawings |
 //! | [`report`] | an assessment as text, Markdown, JSON |
 //! | [`article`] | every entry as a page to read |
 //! | [`evaluation`] | how well it does on cases |
@@ -21,6 +22,7 @@
 pub mod app;
 pub mod article;
 pub mod assessment;
+pub mod body;
 pub mod commands;
 pub mod evaluation;
 mod fields;

@@ -3,6 +3,7 @@
 //! No input, no output, no clock here: time and files arrive as messages and
 //! leave as effects.
 
+pub mod body;
 pub mod browse;
 mod hits;
 mod message;
@@ -14,6 +15,7 @@ mod text;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use body::BodyMap;
 pub use browse::Browse;
 pub use hits::{Hits, Target, Window};
 pub use message::{Deed, Effect, Message, Mouse};
@@ -91,6 +93,8 @@ pub struct State {
     pub examiner: bool,
     /// The browser.
     pub browse: Browse,
+    /// The map of the leg; it keeps which leg was marked.
+    pub body: BodyMap,
     /// What lies over it, the topmost last.
     pub over: Vec<Over>,
     /// The file the answers came from or went to.
@@ -128,6 +132,7 @@ impl State {
             assessment,
             examiner: false,
             browse: Browse::default(),
+            body: BodyMap::default(),
             over: Vec::new(),
             file: start.file,
             quit_when_saved: false,
@@ -233,6 +238,7 @@ fn opened(state: &mut State, path: PathBuf, text: &str) {
     match Answers::read(state.engine.knowledge, text) {
         Ok(answers) => {
             state.record.replace(answers);
+            state.body = BodyMap::default();
             state.record.now_saved();
             state.notice = Some(
                 state
@@ -254,6 +260,7 @@ fn opened(state: &mut State, path: PathBuf, text: &str) {
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Help => over::open_help(state),
+        Action::BodyMap => over::open_body(state),
         Action::Quit => return over::ask_quit(state),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
@@ -294,7 +301,11 @@ fn clicked(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     if !state.over.is_empty() {
         return match (mouse.deed, target) {
             (Deed::Press, Some(Target::Over(row))) => over::click(state, Some(row)),
-            (Deed::Press, Some(Target::Do(action))) => act(state, action),
+            (Deed::Press, Some(Target::Zone(place))) => {
+                over::click_zone(state, place);
+                Vec::new()
+            }
+            (Deed::Press, Some(Target::Do(action))) => over::act(state, action),
             (Deed::Press, _) => over::click(state, None),
             _ => {
                 over::wheel(state, down);

@@ -79,6 +79,11 @@ looks! {
     soon;
     /// The urgency line of self-care.
     calm;
+    /// Skin on the body map: its ground, and the ink of marks on it. Without a
+    /// ground the map is drawn in letters.
+    zone;
+    /// Skin in the territory of the selected cause.
+    lit;
 }
 
 impl Theme {
@@ -101,6 +106,8 @@ impl Theme {
             urgent: bold.add_modifier(Modifier::REVERSED),
             soon: bold,
             calm: plain,
+            zone: plain,
+            lit: plain,
         }
     }
 

@@ -324,7 +324,10 @@ fn faults_of_a_theme_come_all_at_once_with_their_places() {
 fn a_theme_without_base_says_everything() {
     let faults = read("a.ron", "a", "(text: (), quiet: ())", &themes()).unwrap_err();
     assert_eq!(faults.len(), 1);
-    assert!(faults[0].message.ends_with("soon, calm"), "{faults:?}");
+    assert!(
+        faults[0].message.ends_with("soon, calm, zone, lit"),
+        "{faults:?}"
+    );
     assert!(faults[0].mend.contains("base: \"default\""));
 }
 

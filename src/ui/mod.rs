@@ -1,5 +1,6 @@
 //! Drawing: the state onto cells. Nothing here changes the state.
 
+pub mod body;
 mod causes;
 mod detail;
 mod glyphs;
@@ -225,30 +226,26 @@ fn footer(state: &State, paint: &mut Paint<'_>, made: &Layout, hits: &mut Hits) 
             return;
         }
     }
-    let mut x = made.footer.x;
-    for &action in footer_actions(state) {
+    keys_row(state, paint, made.footer, footer_actions(state), hits);
+}
+
+/// Actions with their keys, as many as fit.
+fn keys_row(state: &State, paint: &mut Paint<'_>, area: Rect, actions: &[Action], hits: &mut Hits) {
+    let look = paint.theme;
+    let mut x = area.x;
+    for &action in actions {
         let key = state.bindings.shown(action);
         if key.is_empty() {
             continue;
         }
         let word = paint.say(&format!("short-{}", action.id()));
         let width = columns(&key) + 1 + columns(&word);
-        if x + width > made.footer.right() {
+        if x + width > area.right() {
             break;
         }
-        let used = paint.text(x, made.footer.y, columns(&key), &key, look.accent);
-        paint.text(
-            x + used + 1,
-            made.footer.y,
-            columns(&word),
-            &word,
-            look.quiet,
-        );
-        let place = Rect {
-            x,
-            width,
-            ..made.footer
-        };
+        let used = paint.text(x, area.y, columns(&key), &key, look.accent);
+        paint.text(x + used + 1, area.y, columns(&word), &word, look.quiet);
+        let place = Rect { x, width, ..area };
         hits.add(place, Target::Do(action));
         x += width + 3;
     }

@@ -4,12 +4,25 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::paint::{Paint, below, columns, indent, row, top, wrap};
+use crate::app::browse::causes;
 use crate::app::over::{Ask, Find, Name, Purpose, Read};
 use crate::app::{Hits, Over, State, Target};
 use crate::keys::{Action, Row, table};
 
 /// Widest page that is still easy to read.
 const WIDEST: u16 = 84;
+
+/// What one does on the map.
+const MAP_KEYS: &[Action] = &[
+    Action::Yes,
+    Action::No,
+    Action::NotSure,
+    Action::OtherSide,
+    Action::AsWords,
+    Action::Undo,
+    Action::Back,
+    Action::Help,
+];
 
 /// Draws the topmost of what lies over the panes.
 pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
@@ -27,6 +40,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
             let area = whole(paint, area);
             search(state, paint, area, find, hits);
         }
+        Over::Body => map(state, paint, area, hits),
         Over::Ask(ask) => question(state, paint, area, ask, hits),
         Over::Name(name) => file_name(state, paint, area, name, hits),
     }
@@ -216,6 +230,37 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
         .language
         .with("search-foot", &[("n", &find.found.len().to_string())]);
     paint.text(foot.x, foot.y, foot.width, &count, look.accent);
+}
+
+/// The map of the leg, under the urgency and over its keys.
+fn map(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
+    paint.clear(area);
+    let inner = Rect {
+        x: area.x + 1.min(area.width),
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    super::urgency(state, paint, row(inner, 0));
+    let air = u16::from(area.height >= 20);
+    let body = below(inner, 1 + air);
+    let body = top(body, body.height.saturating_sub(1 + air));
+    let scene = super::body::Scene {
+        map: &state.body,
+        engine: state.engine,
+        answers: state.record.answers(),
+        cause: Some(causes::selected(state)),
+        theme: paint.theme,
+        language: paint.language,
+        ascii: state.settings.ascii,
+    };
+    super::body::draw(scene, body, paint.buffer, hits);
+    super::keys_row(
+        state,
+        paint,
+        row(inner, inner.height.saturating_sub(1)),
+        MAP_KEYS,
+        hits,
+    );
 }
 
 /// A panel at the bottom of the screen. Returns its inside.

@@ -9,7 +9,7 @@ use std::{
 use tingle::language::Language;
 
 /// Keys made of a prefix and an id.
-const MADE: [&str; 3] = ["do-", "short-", "group-"];
+const MADE: [&str; 4] = ["do-", "short-", "group-", "body-"];
 
 fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

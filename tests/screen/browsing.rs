@@ -393,3 +393,49 @@ fn the_mouse_can_be_left_to_the_terminal() {
     screen.press("Ctrl-G Ctrl-G");
     assert_eq!(screen.effects, [Effect::Mouse(false), Effect::Mouse(true)]);
 }
+
+#[test]
+fn the_map_answers_where_and_undo_works_on_it() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("b");
+    assert!(matches!(screen.state.over.last(), Some(Over::Body)));
+    screen.press("Space");
+    let marked = screen.state.record.answers().len();
+    assert!(marked >= 1);
+    screen.press("z");
+    assert!(screen.state.record.answers().is_empty());
+    screen.press("Z Esc");
+    assert_eq!(screen.state.record.answers().len(), marked);
+    assert!(screen.state.over.is_empty());
+}
+
+#[test]
+fn a_place_answered_in_the_list_is_marked_on_the_map() {
+    let mut screen = at_sign("outer_or_front_shin");
+    screen.press("Space b w");
+    let text = screen.text();
+    let row = text
+        .lines()
+        .find(|row| row.contains("outer or front shin  "));
+    assert!(row.is_some_and(|row| row.contains("yes")), "{text}");
+}
+
+#[test]
+fn the_map_is_clicked_like_the_list() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("b");
+    let (area, _) = screen
+        .state
+        .hits
+        .areas
+        .iter()
+        .find(|(_, target)| matches!(target, Target::Zone(_)))
+        .unwrap();
+    let click = Mouse {
+        deed: Deed::Press,
+        column: area.x,
+        row: area.y,
+    };
+    screen.send(Message::Mouse(click));
+    assert!(!screen.state.record.answers().is_empty());
+}

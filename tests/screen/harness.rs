@@ -42,6 +42,8 @@ pub fn telling_theme() -> Theme {
         urgent: colour(9),
         soon: colour(10),
         calm: colour(11),
+        zone: colour(12),
+        lit: colour(13),
     }
 }
 
@@ -162,6 +164,8 @@ pub fn looks(buffer: &Buffer, theme: &Theme) -> Vec<String> {
         (theme.urgent, 'U'),
         (theme.soon, 's'),
         (theme.calm, 'c'),
+        (theme.zone, 'z'),
+        (theme.lit, 'l'),
     ];
     (buffer.area.top()..buffer.area.bottom())
         .map(|y| {

@@ -6,7 +6,7 @@ use tingle::theme::Theme;
 use crate::harness::{Screen, looks, rows, telling_theme};
 
 /// The screens that are kept: a name and the keys that lead there.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 9] = [
     ("start", ""),
     ("answered", "f text:foot_drop Enter Space Esc"),
     ("emergency", "f text:face_droop Enter Space Esc Tab"),
@@ -15,6 +15,7 @@ const SCREENS: [(&str, &str); 8] = [
     ("levels", "Down Enter"),
     ("search", "/ text:nerve_test"),
     ("help", "?"),
+    ("body", "b Space"),
 ];
 
 /// The sizes at which all of them are kept.

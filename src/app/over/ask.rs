@@ -164,6 +164,7 @@ pub(super) fn choose(state: &mut State, row: usize) -> Vec<Effect> {
     match (purpose, row) {
         (Purpose::StartOver, 1) => {
             state.record.replace(Answers::new());
+            state.body = crate::app::BodyMap::default();
             state.reassess();
             state.browse.causes = crate::app::browse::Causes::default();
             state.tell("started-over");

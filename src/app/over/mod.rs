@@ -1,6 +1,7 @@
 //! What lies over the browser: first-run page, help, search, questions, file names.
 
 mod ask;
+mod body;
 mod find;
 mod read;
 
@@ -9,6 +10,7 @@ pub use find::Find;
 pub use read::Read;
 
 pub(super) use ask::{ask_open, ask_quit, ask_replace, ask_save, ask_start_over};
+pub(super) use body::{click_zone, open_body};
 pub(super) use find::open_search;
 pub(super) use read::{open_help, welcome};
 
@@ -26,6 +28,8 @@ pub enum Over {
     Ask(Ask),
     /// A file name.
     Name(Name),
+    /// The map of the leg.
+    Body,
 }
 
 /// A key while something lies over the browser.
@@ -35,6 +39,7 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Over::Find(_)) => find::key(state, key),
         Some(Over::Ask(_)) => ask::key(state, key),
         Some(Over::Name(_)) => ask::name_key(state, key),
+        Some(Over::Body) => body::key(state, key),
         None => Vec::new(),
     }
 }
@@ -70,7 +75,18 @@ pub(super) fn wheel(state: &mut State, down: bool) {
     match state.over.last() {
         Some(Over::Read(_)) => read::act(state, action),
         Some(Over::Find(_)) => find::act(state, action),
+        Some(Over::Body) => {
+            body::act(state, action);
+        }
         _ => {}
+    }
+}
+
+/// An action of the footer while something lies over the browser.
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match state.over.last() {
+        Some(Over::Body) => body::act(state, action),
+        _ => super::act(state, action),
     }
 }
 

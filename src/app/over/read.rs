@@ -49,8 +49,8 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(action) => crate::app::act(state, action),
-        None => Vec::new(),
+        Some(action) if action.scope() == Scope::Everywhere => crate::app::act(state, action),
+        _ => Vec::new(),
     }
 }
 
