@@ -42,20 +42,26 @@ pub fn information_into(model: &Model, state: &State, out: &mut [Information]) {
         *slot = if state.level(finding).is_some() {
             Information::default()
         } else {
-            // Rounding may leave a hair below 0 or above the entropy of the cause.
-            let found = sums.information(model, finding);
-            Information {
-                cause: found.cause.clamp(0.0, entropy),
-                class: found.class.clamp(0.0, entropy),
-            }
+            sums.information(model, finding)
         };
+    }
+    // What the forms of a cause tell apart is no news of the cause.
+    for (finding, forms) in model.differing() {
+        if let (None, Some(slot)) = (state.level(*finding), out.get_mut(*finding)) {
+            slot.cause -= forms.told_of_form(&state.posterior, model.every_p(*finding));
+        }
+    }
+    // Rounding may leave a hair below 0 or above the entropy of the cause.
+    for slot in out.iter_mut().take(model.findings()) {
+        slot.cause = slot.cause.clamp(0.0, entropy);
+        slot.class = slot.class.clamp(0.0, entropy);
     }
 }
 
 /// `H(M | e)` in bits.
 pub fn posterior_entropy(state: &State) -> f64 {
     // The logarithm of 1 may be a hair off 0.
-    surprise_of_all(&state.posterior).max(0.0)
+    surprise_of_all(&state.merged).max(0.0)
 }
 
 /// Dot product of two slices of whole lanes.
@@ -90,7 +96,7 @@ struct Sums<'s> {
 impl Sums<'_> {
     /// Information of one finding.
     ///
-    /// `I(M; F) = H(F) - sum_m P(m) H(F | m)` and `I(U; F) = H(F) + H(U) - H(U, F)`;
+    /// Each column counts as a cause: `I(M; F) = H(F) - sum_m P(m) H(F | m)` and `I(U; F) = H(F) + H(U) - H(U, F)`;
     /// one pass over the rows gives the sums over classes and, added up, over all.
     fn information(&mut self, model: &Model, finding: usize) -> Information {
         self.left = self.weights;
@@ -187,7 +193,7 @@ pub fn outcomes(model: &Model, state: &State, finding: usize) -> Vec<Outcome> {
             let joint = state.posterior.iter().zip(row);
             for (cause, (p, likelihood)) in model.order().iter().zip(joint) {
                 if let Some(slot) = cause.and_then(|cause| posterior.get_mut(cause)) {
-                    *slot = p * likelihood / probability;
+                    *slot += p * likelihood / probability;
                 }
             }
             Outcome {
@@ -201,19 +207,11 @@ pub fn outcomes(model: &Model, state: &State, finding: usize) -> Vec<Outcome> {
 
 /// How probable it is that the leading cause changes when this is answered.
 pub fn chance_of_new_leader(model: &Model, state: &State, finding: usize) -> f64 {
-    let leader = argmax(&state.posterior);
-    (0..model.levels(finding))
-        .filter_map(|level| {
-            let row = model.p(finding, level);
-            let best = state
-                .posterior
-                .iter()
-                .zip(row)
-                .map(|(p, likelihood)| p * likelihood)
-                .enumerate()
-                .max_by(|a, b| a.1.total_cmp(&b.1))?;
-            (Some(best.0) != leader).then(|| dot(&state.posterior, row))
-        })
+    let leader = argmax(&state.posterior(model));
+    outcomes(model, state, finding)
+        .into_iter()
+        .filter(|outcome| argmax(&outcome.posterior) != leader)
+        .map(|outcome| outcome.probability)
         .sum()
 }
 

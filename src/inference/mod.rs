@@ -3,6 +3,7 @@
 //! One main cause explains the complaint; given it, findings are independent.
 //! Causes, findings and levels are numbers here; words and files are above.
 
+mod forms;
 pub mod information;
 mod logs;
 mod model;

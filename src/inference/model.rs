@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::LANES;
+use super::forms::Forms;
 use super::information::CLASSES_AT_HAND;
 use super::logs::surprise_of_all;
 
@@ -37,19 +38,28 @@ pub enum ModelFault {
     /// rows of different lengths, fewer than two levels, entries that are not
     /// probabilities, or rows that do not add up to 1.
     BadTable(usize),
+    /// A second form of a cause that does not exist or has one already, or one of
+    /// another class than its cause.
+    BadForm,
 }
 
 /// A compiled network. All logarithms and entropies are taken here, once.
 ///
 /// Causes are kept sorted by class inside, each class filled up to whole lanes
 /// with places of weight 0, so that sums over a class are sums over whole
-/// chunks. Every public method speaks of the caller's numbering.
+/// chunks. A cause with two forms has two places. Every public method speaks of
+/// the caller's numbering, where it is one cause.
 #[derive(Debug, Clone)]
 pub struct Model {
     causes: usize,
     /// Caller's number of the cause at each inner place; none where the place
     /// only fills up its class.
     order: Vec<Option<usize>>,
+    /// Causes with two forms.
+    forms: Vec<Forms>,
+    /// Findings in which the forms of a cause differ: few do, so that information
+    /// about the others costs nothing more.
+    differing: Vec<(usize, Forms)>,
     /// Inner places of each class that has a cause, counted in whole lanes.
     pub(super) classes: Vec<Range<usize>>,
     log_prior: Vec<f64>,
@@ -70,43 +80,60 @@ impl Model {
     /// # Errors
     /// Weights or tables that are no probabilities.
     pub fn new(network: &Network) -> Result<Self, ModelFault> {
-        let causes = network.prior.len();
+        Self::with_forms(network, &[])
+    }
+
+    /// Compiles a network whose last columns are second forms of causes: `form_of`
+    /// names the cause of each. The weights of the two forms add up to the
+    /// cause's own.
+    ///
+    /// # Errors
+    /// Weights or tables that are no probabilities, forms of no cause.
+    pub fn with_forms(network: &Network, form_of: &[usize]) -> Result<Self, ModelFault> {
+        let columns = network.prior.len();
         let total: f64 = network.prior.iter().sum();
         let good_prior = network.prior.iter().all(|p| p.is_finite() && *p > 0.0);
-        let (order, classes) = lanes_by_class(&network.class);
-        if causes == 0
+        let (column_at, classes) = lanes_by_class(&network.class);
+        if columns == 0
             || !good_prior
-            || network.class.len() != causes
+            || network.class.len() != columns
             || classes.len() > CLASSES_AT_HAND
         {
             return Err(ModelFault::BadPrior);
         }
-        let log_prior = order
-            .iter()
-            .map(|cause| {
-                let weight = cause.and_then(|cause| network.prior.get(cause));
-                weight.map_or(f64::NEG_INFINITY, |weight| (weight / total).ln())
-            })
-            .collect();
+        let causes = columns.saturating_sub(form_of.len());
+        let forms = places_of_forms(&network.class, form_of, &column_at);
+        let order = column_at.iter().map(|column| {
+            let form = |column: usize| column.checked_sub(causes).and_then(|at| form_of.get(at));
+            column.map(|column| form(column).copied().unwrap_or(column))
+        });
+        let log_prior = column_at.iter().map(|column| {
+            let weight = column.and_then(|column| network.prior.get(column));
+            weight.map_or(f64::NEG_INFINITY, |weight| (weight / total).ln())
+        });
         let mut model = Self {
             causes,
-            order,
+            order: order.collect(),
+            forms: forms.ok_or(ModelFault::BadForm)?,
+            differing: Vec::new(),
             classes,
-            log_prior,
+            log_prior: log_prior.collect(),
             first_row: vec![0],
             p: Vec::new(),
             log_p: Vec::new(),
             steps: Vec::new(),
         };
         for (finding, table) in network.findings.iter().enumerate() {
-            model.add(table).ok_or(ModelFault::BadTable(finding))?;
+            let added = model.add(table, columns, &column_at);
+            added.ok_or(ModelFault::BadTable(finding))?;
         }
         Ok(model)
     }
 
-    fn add(&mut self, table: &Table) -> Option<()> {
+    /// Adds the table of a finding; `column_at` has the column at each place.
+    fn add(&mut self, table: &Table, columns: usize, column_at: &[Option<usize>]) -> Option<()> {
         let levels = table.rows.first()?.len();
-        let fits = table.rows.len() == self.causes
+        let fits = table.rows.len() == columns
             && levels >= 2
             && table.rows.iter().all(|row| {
                 row.len() == levels
@@ -117,34 +144,43 @@ impl Model {
             return None;
         }
         for level in 0..levels {
-            for cause in &self.order {
-                let p = match cause {
-                    Some(cause) => *table.rows.get(*cause)?.get(level)?,
+            for column in column_at {
+                let p = match column {
+                    Some(column) => *table.rows.get(*column)?.get(level)?,
                     None => 1.0,
                 };
                 self.p.push(p);
                 self.log_p.push(p.ln());
             }
         }
-        self.add_steps(table, levels);
+        self.add_steps(table, levels, column_at);
+        let row_at = |place: usize| table.rows.get((*column_at.get(place)?)?);
+        let finding = self.findings();
+        let differ = |forms: &&Forms| row_at(forms.first) != row_at(forms.second);
+        self.differing.extend(
+            self.forms
+                .iter()
+                .filter(differ)
+                .map(|forms| (finding, *forms)),
+        );
         self.first_row.push(self.first_row.last()? + levels);
         Some(())
     }
 
-    fn add_steps(&mut self, table: &Table, levels: usize) {
-        let number = |cause: &Option<usize>, row: usize| {
-            let row_of_cause = cause.and_then(|cause| table.rows.get(cause));
-            row_of_cause.map_or(0.0, |p| match row.checked_sub(1) {
+    fn add_steps(&mut self, table: &Table, levels: usize, column_at: &[Option<usize>]) {
+        let number = |column: &Option<usize>, row: usize| {
+            let row_of_column = column.and_then(|column| table.rows.get(column));
+            row_of_column.map_or(0.0, |p| match row.checked_sub(1) {
                 None => surprise_of_all(p),
                 Some(level) => p.get(level).copied().unwrap_or_default(),
             })
         };
         for first in (0..levels).step_by(ROWS_AT_ONCE) {
             let rows = first..levels.min(first + ROWS_AT_ONCE);
-            for lanes in self.order.chunks(LANES) {
+            for lanes in column_at.chunks(LANES) {
                 for row in rows.clone() {
                     self.steps
-                        .extend(lanes.iter().map(|cause| number(cause, row)));
+                        .extend(lanes.iter().map(|column| number(column, row)));
                 }
             }
         }
@@ -178,9 +214,27 @@ impl Model {
         self.order.len()
     }
 
-    /// The inner place of a cause.
-    pub(super) fn place(&self, cause: usize) -> Option<usize> {
-        self.order.iter().position(|&other| other == Some(cause))
+    /// The inner places of a cause: one, or one for each of two forms.
+    pub(super) fn places_of(&self, cause: usize) -> impl Iterator<Item = usize> + Clone + '_ {
+        let places = self.order.iter().enumerate();
+        places
+            .filter(move |(_, other)| **other == Some(cause))
+            .map(|(place, _)| place)
+    }
+
+    /// Causes with two forms.
+    pub(super) fn forms(&self) -> &[Forms] {
+        &self.forms
+    }
+
+    /// The two forms of a cause that has them.
+    pub(super) fn forms_of(&self, cause: usize) -> Option<&Forms> {
+        self.forms.iter().find(|forms| forms.cause == cause)
+    }
+
+    /// Findings with the causes whose forms differ in them.
+    pub(super) fn differing(&self) -> &[(usize, Forms)] {
+        &self.differing
     }
 
     pub(super) fn log_prior(&self) -> &[f64] {
@@ -198,6 +252,11 @@ impl Model {
         self.row(finding, level)
             .and_then(|row| self.p.get(row))
             .unwrap_or_default()
+    }
+
+    /// [`Model::p`] of every level of a finding.
+    pub(super) fn every_p(&self, finding: usize) -> impl Iterator<Item = &[f64]> {
+        (0..self.levels(finding)).map(move |level| self.p(finding, level))
     }
 
     /// Natural logarithms of [`Model::p`].
@@ -220,16 +279,25 @@ impl Model {
             .unwrap_or_default()
     }
 
-    /// `P(level | cause)` in the caller's numbering.
+    /// `P(level | cause)` before any other answer, in the caller's numbering.
     pub fn likelihood(&self, finding: usize, level: usize, cause: usize) -> Option<f64> {
-        let place = self.place(cause)?;
-        self.p(finding, level).get(place).copied()
+        let row = self.p(finding, level);
+        if let Some(forms) = self.forms_of(cause) {
+            let (prior, p) = (forms.of(&self.log_prior), forms.of(row));
+            let (first, second) = (prior.0.exp(), prior.1.exp());
+            return Some((first * p.0 + second * p.1) / (first + second));
+        }
+        row.get(self.places_of(cause).next()?).copied()
     }
 
     /// Prior probability in the caller's numbering.
     pub fn prior(&self, cause: usize) -> Option<f64> {
-        let place = self.place(cause)?;
-        self.log_prior.get(place).map(|log| log.exp())
+        let mut priors = self
+            .places_of(cause)
+            .filter_map(|place| self.log_prior.get(place))
+            .map(|log| log.exp());
+        let first = priors.next()?;
+        Some(first + priors.sum::<f64>())
     }
 
     /// Bytes a whole step streams through: the tables that information needs.
@@ -267,4 +335,29 @@ fn lanes_by_class(class: &[usize]) -> (Vec<Option<usize>>, Vec<Range<usize>>) {
         classes.push(start / LANES..order.len() / LANES);
     }
     (order, classes)
+}
+
+/// The places of the two forms of every cause that has them; none if a form is
+/// of no cause, a second one of the same, or of another class.
+fn places_of_forms(
+    class: &[usize],
+    form_of: &[usize],
+    column_at: &[Option<usize>],
+) -> Option<Vec<Forms>> {
+    let causes = class.len().checked_sub(form_of.len())?;
+    let place = |column: usize| column_at.iter().position(|&other| other == Some(column));
+    let mut found: Vec<Forms> = Vec::new();
+    for (number, &cause) in form_of.iter().enumerate() {
+        let column = causes + number;
+        let taken = found.iter().any(|forms| forms.cause == cause);
+        if cause >= causes || taken || class.get(cause) != class.get(column) {
+            return None;
+        }
+        found.push(Forms {
+            cause,
+            first: place(cause)?,
+            second: place(column)?,
+        });
+    }
+    Some(found)
 }

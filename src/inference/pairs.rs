@@ -18,41 +18,36 @@ pub struct Pair {
 /// probable than the best single cause.
 ///
 /// `P(v | m, k)` is proportional to `P(v | m) P(v | k) / P(v | none)`, the prior
-/// to the product of the priors divided by `P(none)`.
+/// to the product of the priors divided by `P(none)`; a cause with two forms is
+/// the sum of its forms.
 pub fn best_pair(model: &Model, state: &State, none: usize) -> Option<Pair> {
-    let none_place = model.place(none)?;
-    let mut leaders: Vec<usize> = (0..model.causes())
-        .filter(|&cause| cause != none)
-        .filter_map(|cause| model.place(cause))
-        .collect();
+    let none_place = model.places_of(none).next()?;
+    let posterior = state.posterior(model);
     let at = |values: &[f64], place: usize| values.get(place).copied().unwrap_or_default();
-    leaders.sort_by(|&a, &b| at(&state.posterior, b).total_cmp(&at(&state.posterior, a)));
+    let most = posterior.iter().copied().fold(0.0, f64::max);
+    let best_single = state.log_evidence() + most.ln();
+    let mut leaders: Vec<usize> = (0..model.causes()).filter(|&cause| cause != none).collect();
+    leaders.sort_by(|&a, &b| at(&posterior, b).total_cmp(&at(&posterior, a)));
     leaders.truncate(LEADERS);
-    let best_single = state
-        .log_weight
-        .iter()
-        .copied()
-        .fold(f64::NEG_INFINITY, f64::max);
     let log_prior = model.log_prior();
+    let odds_of = |m: usize, k: usize| {
+        let mut log_weight = at(log_prior, m) + at(log_prior, k) - at(log_prior, none_place);
+        for (finding, level) in state.answers() {
+            log_weight += log_pair(model, finding, level, (m, k, none_place));
+        }
+        (log_weight - best_single).exp()
+    };
     let mut best: Option<Pair> = None;
     for (number, &m) in leaders.iter().enumerate() {
         for &k in leaders.iter().skip(number + 1) {
-            let mut log_weight = at(log_prior, m) + at(log_prior, k) - at(log_prior, none_place);
-            for (finding, level) in state.answers() {
-                log_weight += log_pair(model, finding, level, (m, k, none_place));
-            }
-            let odds = (log_weight - best_single).exp();
+            let odds = model
+                .places_of(m)
+                .flat_map(|m| model.places_of(k).map(move |k| (m, k)))
+                .map(|(m, k)| odds_of(m, k))
+                .sum();
             if odds > best.map_or(1.0, |pair| pair.odds) {
-                let name = |place| {
-                    model
-                        .order()
-                        .get(place)
-                        .copied()
-                        .flatten()
-                        .unwrap_or_default()
-                };
                 best = Some(Pair {
-                    causes: (name(m), name(k)),
+                    causes: (m, k),
                     odds,
                 });
             }

@@ -5,6 +5,7 @@ use std::f64::consts::LN_2;
 
 use wide::f64x4;
 
+use super::forms::{Forms, log_sum_beside};
 use super::{DECIBANS, LANES, Model, State, add_up, logs::log2};
 
 /// Fit below which an answer is said not to go well with the others.
@@ -12,6 +13,9 @@ pub const POOR_FIT: f64 = 0.02;
 
 /// Scaled weights below this are taken as logarithms only.
 const SMALLEST_TERM: f64 = 1e-280;
+
+/// Difference of two forms under which it is a rounding error what their mean is.
+const NO_DIFFERENCE: f64 = 1e-6;
 
 /// Room for weights of evidence; made once, used for every step.
 #[derive(Debug, Clone)]
@@ -24,6 +28,8 @@ pub struct Weights {
     values: Vec<f64>,
     with: Others,
     without: Others,
+    /// With all answers, of each cause with two forms, as [`Others::beside`] has it.
+    beside: Vec<f64>,
 }
 
 impl Weights {
@@ -37,6 +43,7 @@ impl Weights {
             values: Vec::with_capacity(causes * model.findings()),
             with: Others::new(model.places()),
             without: Others::new(model.places()),
+            beside: Vec::with_capacity(model.forms().len()),
         }
     }
 
@@ -46,7 +53,12 @@ impl Weights {
         self.findings.clear();
         self.fit.clear();
         self.values.clear();
-        let with = self.with.of_log_weights(state.log_weight.iter().copied());
+        let log_weights = state.log_weight.iter().copied();
+        let with = self.with.of_log_weights(log_weights.clone());
+        self.beside.clear();
+        let forms = model.forms().iter();
+        self.beside
+            .extend(forms.map(|forms| self.with.beside(forms, &with, log_weights.clone())));
         // Dividing a likelihood out is exact enough while no weight has left
         // the range of numbers.
         let in_range = self
@@ -57,21 +69,23 @@ impl Weights {
             .all(|(&term, cause)| cause.is_none() || term > SMALLEST_TERM);
         for (finding, level) in state.answers() {
             let log_p = model.log_p(finding, level);
-            // `shift`: how much larger the scale is without the answer.
-            let (fit, shift) = if in_range {
+            let removed = log_weights.clone().zip(log_p).map(|(all, p)| all - p);
+            let without = if in_range {
                 let terms = self.without.term.iter_mut().zip(&self.with.term);
                 for ((without, with), p) in terms.zip(model.p(finding, level)) {
                     *without = with / p;
                 }
-                (with.total / self.without.of_terms(), 0.0)
+                Total {
+                    total: self.without.of_terms(),
+                    scale: with.scale,
+                }
             } else {
-                let removed = state.log_weight.iter().zip(log_p);
-                let without = self.without.of_log_weights(removed.map(|(all, p)| all - p));
-                let shift = without.scale - with.scale;
-                (with.total / without.total * (-shift).exp(), shift)
+                self.without.of_log_weights(removed.clone())
             };
+            // How much larger the scale is without the answer.
+            let shift = without.scale - with.scale;
             self.findings.push(finding);
-            self.fit.push(fit);
+            self.fit.push(with.total / without.total * (-shift).exp());
             let start = self.values.len();
             self.values.resize(start + self.causes, 0.0);
             let row = self.values.get_mut(start..).unwrap_or_default();
@@ -79,6 +93,14 @@ impl Weights {
             let others = self.with.log.iter().zip(&self.without.log);
             for ((cause, p), (with, without)) in model.order().iter().zip(log_p).zip(others) {
                 if let Some(slot) = cause.and_then(|cause| row.get_mut(cause)) {
+                    *slot = (p + (without - with) + shift) * DECIBANS;
+                }
+            }
+            // A cause with two forms is weighed as one.
+            for (forms, with) in model.forms().iter().zip(&self.beside) {
+                let p = forms.log_likelihood(&state.log_weight, log_p);
+                let without = self.without.beside(forms, &without, removed.clone());
+                if let Some(slot) = row.get_mut(forms.cause) {
                     *slot = (p + (without - with) + shift) * DECIBANS;
                 }
             }
@@ -149,27 +171,46 @@ impl Others {
         }
         let total = self.of_terms();
         // The others of the largest may all be too small for numbers beside it.
-        if let Some(place) = self.term.iter().position(|&term| term > total / 2.0) {
-            let others = || {
-                log_weights
-                    .clone()
-                    .enumerate()
-                    .filter(|(at, _)| *at != place)
-            };
-            let most = others()
-                .map(|(_, log)| log)
-                .fold(f64::NEG_INFINITY, f64::max);
-            let sum: f64 = others().map(|(_, log)| (log - most).exp()).sum();
-            if let Some(log) = self.log.get_mut(place) {
-                *log = sum.ln() + most - scale;
-            }
+        if let Some(place) = self.term.iter().position(|&term| term > total / 2.0)
+            && let Some(log) = self.log.get_mut(place)
+        {
+            *log = log_sum_beside(log_weights, |other| other == place) - scale;
         }
         Total { total, scale }
+    }
+
+    /// The logarithm of the sum of all terms but those of a cause with two forms.
+    fn beside(
+        &self,
+        forms: &Forms,
+        all: &Total,
+        log_weights: impl Iterator<Item = f64> + Clone,
+    ) -> f64 {
+        let own = forms.sum(&self.term);
+        let others = if own > all.total / 2.0 {
+            let terms = self.term.iter().enumerate();
+            terms
+                .filter(|(place, _)| !forms.has(*place))
+                .map(|(_, term)| term)
+                .sum()
+        } else {
+            all.total - own
+        };
+        if others > SMALLEST_TERM {
+            let [log] = log2([others]);
+            log * LN_2
+        } else {
+            log_sum_beside(log_weights, |place| forms.has(place)) - all.scale
+        }
     }
 }
 
 /// Why one cause rather than another: the weight of each answer in decibans
 /// and that of the base rates; together they are exactly the difference.
+///
+/// The answers of a cause with two forms do not speak one by one: each counts
+/// with the mean of its two logarithms, weighed so that the sum is exact. That
+/// weight is the same for all answers, so their order does not matter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rather {
     /// `10 log10 [prior m / prior k]`.
@@ -182,17 +223,67 @@ pub struct Rather {
 
 /// Compares two causes; `None` if one does not exist.
 pub fn rather(model: &Model, state: &State, cause: usize, than: usize) -> Option<Rather> {
-    let (m, k) = (model.place(cause)?, model.place(than)?);
-    let difference = |values: &[f64]| Some((values.get(m)? - values.get(k)?) * DECIBANS);
+    let m = Sides::of(model, state, cause)?;
+    let k = Sides::of(model, state, than)?;
     let answers = state
         .answers()
-        .filter_map(|(finding, level)| Some((finding, difference(model.log_p(finding, level))?)))
+        .map(|(finding, level)| {
+            let log_p = model.log_p(finding, level);
+            (finding, (m.mean(log_p) - k.mean(log_p)) * DECIBANS)
+        })
         .collect();
     Some(Rather {
-        prior: difference(model.log_prior())?,
+        prior: (m.log_prior - k.log_prior) * DECIBANS,
         answers,
-        total: difference(&state.log_weight)?,
+        total: (m.log_weight - k.log_weight) * DECIBANS,
     })
+}
+
+/// One cause of a comparison; both places are the same for a cause of one form.
+struct Sides {
+    first: usize,
+    second: usize,
+    /// Weight of the second in means of logarithms.
+    share: f64,
+    log_prior: f64,
+    log_weight: f64,
+}
+
+impl Sides {
+    fn of(model: &Model, state: &State, cause: usize) -> Option<Self> {
+        let Some(forms) = model.forms_of(cause) else {
+            let place = model.places_of(cause).next()?;
+            return Some(Self {
+                first: place,
+                second: place,
+                share: 0.0,
+                log_prior: *model.log_prior().get(place)?,
+                log_weight: *state.log_weight.get(place)?,
+            });
+        };
+        let (prior, weight) = (forms.of(model.log_prior()), forms.of(&state.log_weight));
+        let log_prior = forms.log_sum(model.log_prior());
+        let log_weight = forms.log_sum(&state.log_weight);
+        // `ln P(e | form)`, and `ln P(e | cause)` between the two.
+        let (low, high) = (weight.0 - prior.0, weight.1 - prior.1);
+        let share = if (high - low).abs() < NO_DIFFERENCE {
+            (prior.1 - log_prior).exp()
+        } else {
+            ((log_weight - log_prior - low) / (high - low)).clamp(0.0, 1.0)
+        };
+        Some(Self {
+            first: forms.first,
+            second: forms.second,
+            share,
+            log_prior,
+            log_weight,
+        })
+    }
+
+    fn mean(&self, logs: &[f64]) -> f64 {
+        let at = |place| logs.get(place).copied().unwrap_or_default();
+        (1.0 - self.share) * at(self.first) + self.share * at(self.second)
+    }
 }
 
 /// How strong a weight of evidence is, in words.

@@ -14,6 +14,8 @@ pub struct State {
     pub(super) log_weight: Vec<f64>,
     /// Posterior in inner order.
     pub(super) posterior: Vec<f64>,
+    /// The same with the forms of a cause added up at the place of the first.
+    pub(super) merged: Vec<f64>,
     /// `ln P(e)`.
     log_evidence: f64,
 }
@@ -26,6 +28,7 @@ impl State {
             answered: Vec::with_capacity(model.findings()),
             log_weight: vec![0.0; model.places()],
             posterior: vec![0.0; model.places()],
+            merged: vec![0.0; model.places()],
             log_evidence: 0.0,
         };
         state.update(model);
@@ -83,6 +86,16 @@ impl State {
             *posterior /= total;
         }
         self.log_evidence = most + total.ln();
+        self.merged.copy_from_slice(&self.posterior);
+        for forms in model.forms() {
+            let sum = forms.sum(&self.posterior);
+            if let Some(slot) = self.merged.get_mut(forms.second) {
+                *slot = 0.0;
+            }
+            if let Some(slot) = self.merged.get_mut(forms.first) {
+                *slot = sum;
+            }
+        }
     }
 
     /// The answered level of a finding.
@@ -114,6 +127,17 @@ impl State {
                 *slot = *posterior;
             }
         }
+        for forms in model.forms() {
+            if let Some(slot) = out.get_mut(forms.cause) {
+                *slot = forms.sum(&self.posterior);
+            }
+        }
+    }
+
+    /// `P(second form | cause, e)` of a cause that has one.
+    pub fn second_form(&self, model: &Model, cause: usize) -> Option<f64> {
+        let (first, second) = model.forms_of(cause)?.of(&self.log_weight);
+        Some(1.0 / (1.0 + (first - second).exp()))
     }
 
     /// The posterior of every cause, in the caller's numbering.

@@ -3,5 +3,6 @@
 
 mod certain;
 mod fixture;
+mod forms;
 mod oracle;
 mod properties;

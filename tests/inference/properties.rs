@@ -36,7 +36,7 @@ fn network() -> impl Strategy<Value = Network> {
     })
 }
 
-fn case() -> impl Strategy<Value = (Network, Vec<(usize, usize)>)> {
+pub fn case() -> impl Strategy<Value = (Network, Vec<(usize, usize)>)> {
     (network(), any::<u64>()).prop_map(|(network, seed)| {
         let answers = network
             .findings
@@ -55,7 +55,7 @@ fn case() -> impl Strategy<Value = (Network, Vec<(usize, usize)>)> {
     })
 }
 
-fn state_of(model: &Model, answers: &[(usize, usize)]) -> State {
+pub fn state_of(model: &Model, answers: &[(usize, usize)]) -> State {
     let mut state = State::new(model);
     state.answer_all(model, answers.iter().copied());
     state
