@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 use divan::{Bencher, counter::BytesCount};
 use tingle::assessment::question::Asking;
-use tingle::assessment::{Answers, Engine, assess, network};
+use tingle::assessment::{Answers, Engine, assess};
 use tingle::inference::information::{Information, information_into};
 use tingle::inference::reasons::Weights;
 use tingle::inference::{Model, Network, State, Table};
@@ -52,10 +52,11 @@ fn generated(causes: usize, findings: usize) -> Network {
 /// The model of the shipped knowledge base.
 fn ours() -> Model {
     let files = Files::embedded();
-    let network = Knowledge::load(&files).map(|knowledge| network(&knowledge));
-    match network.ok().and_then(|network| Model::new(&network).ok()) {
-        Some(model) => model,
-        None => std::process::exit(1),
+    let knowledge = Knowledge::load(&files).ok();
+    let engine = knowledge.as_ref().map(Engine::new);
+    match engine {
+        Some(Ok(engine)) => engine.model,
+        _ => std::process::exit(1),
     }
 }
 

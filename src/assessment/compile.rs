@@ -2,7 +2,7 @@
 
 use crate::inference::{Model, ModelFault, Network, Table};
 use crate::knowledge::expression::Condition;
-use crate::knowledge::schema::{AnswerKind, AskedOf, Cause, Finding, Sets};
+use crate::knowledge::schema::{AnswerKind, AskedOf, Cause, Finding, Sets, Severe};
 use crate::knowledge::{Knowledge, Urgency};
 
 /// No likelihood leaves this range, so no answer makes a cause impossible.
@@ -78,9 +78,10 @@ impl<'k, 'a> Engine<'k, 'a> {
                 });
             }
         }
+        let (network, form_of) = network(knowledge);
         Ok(Self {
             knowledge,
-            model: Model::new(&network(knowledge))?,
+            model: Model::with_forms(&network, &form_of)?,
             asked_of,
             effort,
             parts,
@@ -132,38 +133,89 @@ impl<'k, 'a> Engine<'k, 'a> {
     }
 }
 
-/// The network of a knowledge base; the last cause is "none of these".
-pub fn network(knowledge: &Knowledge<'_>) -> Network {
-    let mut prior: Vec<f64> = knowledge.causes.iter().map(|cause| cause.prior.0).collect();
-    prior.push(1.0 - prior.iter().sum::<f64>());
-    let class = knowledge
-        .causes
-        .iter()
-        .map(|cause| 1 + cause.urgency as usize)
-        .chain([0])
-        .collect();
-    let findings = knowledge
+/// The network of a knowledge base: every cause, "none of these", and behind
+/// them the severe forms with the cause of each.
+///
+/// A cause with a severe form stands there as its mild form. Its own figures are
+/// those of both together, so what the severe form does not take is the mild one's.
+pub fn network(knowledge: &Knowledge<'_>) -> (Network, Vec<usize>) {
+    let severe = || {
+        let causes = knowledge.causes.iter().enumerate();
+        causes.filter_map(|(at, cause)| Some((at, cause, cause.severe.as_ref()?)))
+    };
+    let of_all: f64 = knowledge.causes.iter().map(|cause| cause.prior.0).sum();
+    let mild_prior = knowledge.causes.iter().map(|cause| {
+        let severe = cause.severe.as_ref();
+        cause.prior.0 * (1.0 - severe.map_or(0.0, |severe| severe.share.0))
+    });
+    let class = |cause: &Cause<'_>| 1 + cause.urgency as usize;
+    let table = |finding: &Finding<'_>| {
+        let mut rows = Vec::new();
+        let mut of_severe = Vec::new();
+        for cause in &knowledge.causes {
+            let row = row(knowledge, finding, cause);
+            if let Some(severe) = &cause.severe {
+                let (mild, severe) = forms(knowledge, finding, row, severe);
+                rows.push(mild);
+                of_severe.push(severe);
+            } else {
+                rows.push(row);
+            }
+        }
+        rows.push(background(finding));
+        rows.extend(of_severe);
+        Table { rows }
+    };
+    let network = Network {
+        prior: mild_prior
+            .chain([1.0 - of_all])
+            .chain(severe().map(|(_, cause, severe)| cause.prior.0 * severe.share.0))
+            .collect(),
+        class: knowledge
+            .causes
+            .iter()
+            .map(class)
+            .chain([0])
+            .chain(severe().map(|(_, cause, _)| class(cause)))
+            .collect(),
+        findings: knowledge.findings.iter().map(table).collect(),
+    };
+    (network, severe().map(|(at, _, _)| at).collect())
+}
+
+/// The rows of the mild and the severe form of a cause whose own row is `overall`.
+/// Where the severe form says nothing, both are as the cause.
+fn forms(
+    knowledge: &Knowledge<'_>,
+    finding: &Finding<'_>,
+    overall: Vec<f64>,
+    severe: &Severe<'_>,
+) -> (Vec<f64>, Vec<f64>) {
+    let mut yes = severe
         .findings
         .iter()
-        .map(|finding| Table {
-            rows: knowledge
-                .causes
-                .iter()
-                .map(|cause| row(knowledge, finding, cause))
-                .chain([background(finding)])
-                .collect(),
-        })
-        .collect();
-    Network {
-        prior,
-        class,
-        findings,
+        .filter(|(id, _, _)| *id == finding.id)
+        .map(|&(_, share, _)| share)
+        .peekable();
+    let mut levels = severe
+        .levels
+        .iter()
+        .filter(|(id, _, _, _)| *id == finding.id)
+        .map(|&(_, level, share, _)| (level, share))
+        .peekable();
+    if yes.peek().is_none() && levels.peek().is_none() {
+        return (overall.clone(), overall);
     }
+    let share = severe.share.0;
+    let severe = expand(knowledge, finding, yes, levels);
+    let both = overall.iter().zip(&severe);
+    let mild = both.map(|(all, severe)| (all - share * severe) / (1.0 - share));
+    (whole(mild.collect()), severe)
 }
 
 /// Shares of the levels among people with none of the causes. A yes/no finding
 /// has the levels no and yes.
-pub(super) fn background(finding: &Finding<'_>) -> Vec<f64> {
+fn background(finding: &Finding<'_>) -> Vec<f64> {
     let shares = match &finding.answer {
         AnswerKind::YesNo(yes) => vec![1.0 - yes, *yes],
         AnswerKind::OneOf(levels) => levels.iter().map(|&(_, share)| share).collect(),
@@ -205,7 +257,7 @@ fn row(knowledge: &Knowledge<'_>, finding: &Finding<'_>, cause: &Cause<'_>) -> V
 }
 
 /// A whole row from the figures a cause (or its severe form) gives.
-pub(super) fn expand<'l>(
+fn expand<'l>(
     knowledge: &Knowledge<'_>,
     finding: &Finding<'_>,
     yes: impl Iterator<Item = f64>,
@@ -270,8 +322,38 @@ fn whole(row: Vec<f64>) -> Vec<f64> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)] // a failed step fails the test
 mod tests {
     use super::*;
+    use crate::knowledge::Files;
+
+    #[test]
+    fn both_forms_of_a_cause_together_have_its_own_figures() {
+        let files = Files::embedded();
+        let knowledge = Knowledge::load(&files).unwrap();
+        let engine = Engine::new(&knowledge).unwrap();
+        let mut seen = 0;
+        for (at, cause) in knowledge.causes.iter().enumerate() {
+            let Some(severe) = &cause.severe else {
+                continue;
+            };
+            assert!((engine.model.prior(at).unwrap() - cause.prior.0).abs() < 1e-12);
+            for (place, finding) in knowledge.findings.iter().enumerate() {
+                let overall = row(&knowledge, finding, cause);
+                let (mild, severe_row) = forms(&knowledge, finding, overall.clone(), severe);
+                for (level, overall) in overall.iter().enumerate() {
+                    let share = severe.share.0;
+                    let both = share * severe_row[level] + (1.0 - share) * mild[level];
+                    let found = engine.model.likelihood(place, level, at).unwrap();
+                    let id = finding.id;
+                    assert!((both - overall).abs() < 1e-12, "{id}: {both} {overall}");
+                    assert!((found - overall).abs() < 1e-12, "{id}: {found} {overall}");
+                    seen += usize::from(mild[level] != *overall);
+                }
+            }
+        }
+        assert!(seen > 0);
+    }
 
     #[test]
     fn a_given_share_stays_and_the_rest_is_split_by_the_base() {

@@ -196,18 +196,16 @@ fn tells_apart(engine: &Engine<'_, '_>, state: &State, finding: usize) -> WhyAsk
     let leader = (0..causes)
         .max_by(|&a, &b| at(a).total_cmp(&at(b)).then(b.cmp(&a)))
         .unwrap_or(0);
-    let outcomes = outcomes(&engine.model, state, finding);
-    let likelihood = |level, cause| {
-        engine
-            .model
-            .likelihood(finding, level, cause)
-            .unwrap_or_default()
-    };
     let mut best = (leader, 0, 0.0);
-    for outcome in &outcomes {
+    for outcome in outcomes(&engine.model, state, finding) {
+        let joint = |cause: usize| {
+            let after = outcome.posterior.get(cause).copied().unwrap_or_default();
+            after * outcome.probability
+        };
+        let of_leader = joint(leader) / at(leader);
         for other in (0..causes).filter(|&other| other != leader) {
-            let gap = likelihood(outcome.level, leader) - likelihood(outcome.level, other);
-            let size = gap * at(other);
+            // Difference of the likelihoods, times how probable the other is.
+            let size = of_leader * at(other) - joint(other);
             if size > best.2 {
                 best = (other, outcome.level, size);
             }

@@ -165,8 +165,7 @@ fn log_odds(p: f64) -> f64 {
     (p / (1.0 - p)).ln()
 }
 
-/// `P(severe | cause, answers)`: the severe form is a mixture inside its cause
-/// (share times its own figures; the mild figures make up the rest), never a
+/// `P(severe | cause, answers)`: the severe form is a part of its cause, never a
 /// rival. Certain where its defining signs are there.
 fn severe_share(
     engine: &Engine<'_, '_>,
@@ -175,38 +174,12 @@ fn severe_share(
     cause: usize,
 ) -> Option<f64> {
     let knowledge = engine.knowledge;
-    let entry = knowledge.causes.get(cause)?;
-    let severe = entry.severe.as_ref()?;
+    let severe = knowledge.causes.get(cause)?.severe.as_ref()?;
     let by_sign = knowledge.condition(&severe.when)?.truth(facts) == Truth::True;
     if by_sign {
         return Some(1.0);
     }
-    let share = severe.share.0;
-    let (mut severe_weight, mut mild_weight) = (share, 1.0 - share);
-    for (finding, level) in state.answers() {
-        let described = knowledge.findings.get(finding)?;
-        let yes = severe
-            .findings
-            .iter()
-            .filter(|(id, _, _)| *id == described.id)
-            .map(|&(_, share, _)| share);
-        let levels = severe
-            .levels
-            .iter()
-            .filter(|(id, _, _, _)| *id == described.id)
-            .map(|&(_, level, share, _)| (level, share));
-        let mut yes = yes.peekable();
-        let mut levels = levels.peekable();
-        if yes.peek().is_none() && levels.peek().is_none() {
-            continue;
-        }
-        let in_severe = *super::compile::expand(knowledge, described, yes, levels).get(level)?;
-        let overall = engine.model.likelihood(finding, level, cause)?;
-        let mild = ((overall - share * in_severe) / (1.0 - share)).max(0.001);
-        severe_weight *= in_severe;
-        mild_weight *= mild;
-    }
-    Some(severe_weight / (severe_weight + mild_weight))
+    state.second_form(&engine.model, cause)
 }
 
 /// Whether only someone who examines can answer a finding.

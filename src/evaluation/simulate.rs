@@ -44,8 +44,13 @@ pub fn patients(
     seed: u64,
     asked_of: &[AskedOf],
 ) -> Vec<Case> {
-    let network = network(engine.knowledge);
-    let priors = network.prior.get(..engine.none()).unwrap_or_default();
+    let (network, form_of) = network(engine.knowledge);
+    // Everybody drawn has one of the causes, in one of its forms.
+    let none = engine.none();
+    let mut priors = network.prior;
+    if let Some(prior) = priors.get_mut(none) {
+        *prior = 0.0;
+    }
     let told: Vec<usize> = (0..engine.model.findings())
         .filter(|&finding| {
             let asked = engine.asked_of.get(finding);
@@ -55,11 +60,14 @@ pub fn patients(
     let mut random = Random(seed);
     (1..=count)
         .map(|number| {
-            let cause = random.draw(priors);
+            let column = random.draw(&priors);
+            let form = column.checked_sub(none + 1);
+            let cause = form.and_then(|form| form_of.get(form)).copied();
+            let cause = cause.unwrap_or(column);
             let mut answers = Answers::new();
             for &finding in &told {
                 let table = network.findings.get(finding);
-                let row = table.and_then(|table| table.rows.get(cause));
+                let row = table.and_then(|table| table.rows.get(column));
                 let entry = engine.knowledge.findings.get(finding);
                 if let (Some(row), Some(entry)) = (row, entry) {
                     let level = random.draw(row);

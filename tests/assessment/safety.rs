@@ -312,3 +312,20 @@ fn poor_blood_flow_is_named_as_the_severe_form() {
         assert_eq!(ranked.severe, Some(1.0));
     });
 }
+
+#[test]
+fn several_signs_of_the_severe_form_lift_its_cause() {
+    with_engine(|engine| {
+        let found = answers(
+            engine,
+            r#"{"age": 74, "side": "one", "pain-at-rest": true, "pain-forefoot": true, "worse-night": true,
+                "dangle-relief": true, "skin-cold": true, "ulcer": true}"#,
+        );
+        let assessment = assess(engine, &found, Asking::default());
+        assert_eq!(
+            assessment.ranking[0].cause,
+            engine.knowledge.cause("pad").unwrap()
+        );
+        assert_eq!(assessment.ranking[0].severe, Some(1.0));
+    });
+}

@@ -49,7 +49,8 @@ pub struct Cause<'a> {
     /// P(level | cause) of other findings: finding, level, probability, grade.
     #[serde(default, borrow)]
     pub levels: Vec<(&'a str, &'a str, f64, Grade<'a>)>,
-    /// A severe form that changes urgency but is no rival in the ranking.
+    /// A severe form that changes urgency but is no rival in the ranking: the
+    /// figures above are those of both forms together, and so is the probability.
     #[serde(default, borrow)]
     pub severe: Option<Severe<'a>>,
     /// Tests worth asking about, most telling first; none for what passes by itself.
