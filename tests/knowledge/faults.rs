@@ -94,6 +94,18 @@ fn a_duplicate_id_and_a_duplicate_cell() {
 }
 
 #[test]
+fn a_severe_form_that_everybody_or_nobody_has() {
+    for share in ["0.0", "1.0"] {
+        assert_fault(
+            "causes/arteries/pad.ron",
+            "share: (0.04, Estimate)",
+            &format!("share: ({share}, Estimate)"),
+            "`share`: the probability",
+        );
+    }
+}
+
+#[test]
 fn an_unknown_field_and_a_missing_one() {
     assert_fault(
         DISC,

@@ -202,6 +202,12 @@ fn cause_figures(cause: &Cause<'_>, reporter: &mut Reporter<'_>) {
         }
     }
     let severe = cause.severe.as_ref();
+    if let Some(severe) = severe
+        && !is_likelihood(severe.share.0)
+    {
+        let (message, mend) = bad_likelihood(severe.share.0);
+        reporter.at(severe.id, format!("`share`: {message}"), mend);
+    }
     let yes = cause
         .findings
         .iter()
