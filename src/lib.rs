@@ -26,7 +26,7 @@ pub mod body;
 pub mod commands;
 pub mod evaluation;
 mod fields;
-pub mod inference;
+pub use tingle_inference as inference;
 pub mod keys;
 pub mod knowledge;
 pub mod language;

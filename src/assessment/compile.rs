@@ -2,7 +2,7 @@
 
 use crate::inference::{Model, ModelFault, Network, Table};
 use crate::knowledge::expression::Condition;
-use crate::knowledge::schema::{AnswerKind, AskedOf, Cause, Finding, Sets, Severe};
+use crate::knowledge::schema::{AnswerKind, AskedOf, Cause, Finding, Sets};
 use crate::knowledge::{Knowledge, Urgency};
 
 /// No likelihood leaves this range, so no answer makes a cause impossible.
@@ -78,10 +78,14 @@ impl<'k, 'a> Engine<'k, 'a> {
                 });
             }
         }
-        let (network, form_of) = network(knowledge);
+        let Columns {
+            prior,
+            class,
+            form_of,
+        } = columns(knowledge);
         Ok(Self {
             knowledge,
-            model: Model::with_forms(&network, &form_of)?,
+            model: Model::of_tables(&prior, &class, &form_of, tables(knowledge))?,
             asked_of,
             effort,
             parts,
@@ -139,6 +143,28 @@ impl<'k, 'a> Engine<'k, 'a> {
 /// A cause with a severe form stands there as its mild form. Its own figures are
 /// those of both together, so what the severe form does not take is the mild one's.
 pub fn network(knowledge: &Knowledge<'_>) -> (Network, Vec<usize>) {
+    let Columns {
+        prior,
+        class,
+        form_of,
+    } = columns(knowledge);
+    let network = Network {
+        prior,
+        class,
+        findings: tables(knowledge).collect(),
+    };
+    (network, form_of)
+}
+
+/// The columns of the network.
+struct Columns {
+    prior: Vec<f64>,
+    class: Vec<usize>,
+    /// The cause of each severe form.
+    form_of: Vec<usize>,
+}
+
+fn columns(knowledge: &Knowledge<'_>) -> Columns {
     let severe = || {
         let causes = knowledge.causes.iter().enumerate();
         causes.filter_map(|(at, cause)| Some((at, cause, cause.severe.as_ref()?)))
@@ -149,24 +175,7 @@ pub fn network(knowledge: &Knowledge<'_>) -> (Network, Vec<usize>) {
         cause.prior.0 * (1.0 - severe.map_or(0.0, |severe| severe.share.0))
     });
     let class = |cause: &Cause<'_>| 1 + cause.urgency as usize;
-    let table = |finding: &Finding<'_>| {
-        let mut rows = Vec::new();
-        let mut of_severe = Vec::new();
-        for cause in &knowledge.causes {
-            let row = row(knowledge, finding, cause);
-            if let Some(severe) = &cause.severe {
-                let (mild, severe) = forms(knowledge, finding, row, severe);
-                rows.push(mild);
-                of_severe.push(severe);
-            } else {
-                rows.push(row);
-            }
-        }
-        rows.push(background(finding));
-        rows.extend(of_severe);
-        Table { rows }
-    };
-    let network = Network {
+    Columns {
         prior: mild_prior
             .chain([1.0 - of_all])
             .chain(severe().map(|(_, cause, severe)| cause.prior.0 * severe.share.0))
@@ -178,36 +187,102 @@ pub fn network(knowledge: &Knowledge<'_>) -> (Network, Vec<usize>) {
             .chain([0])
             .chain(severe().map(|(_, cause, _)| class(cause)))
             .collect(),
-        findings: knowledge.findings.iter().map(table).collect(),
-    };
-    (network, severe().map(|(at, _, _)| at).collect())
+        form_of: severe().map(|(at, _, _)| at).collect(),
+    }
 }
 
-/// The rows of the mild and the severe form of a cause whose own row is `overall`.
-/// Where the severe form says nothing, both are as the cause.
-fn forms(
-    knowledge: &Knowledge<'_>,
-    finding: &Finding<'_>,
-    overall: Vec<f64>,
-    severe: &Severe<'_>,
-) -> (Vec<f64>, Vec<f64>) {
-    let mut yes = severe
+/// The table of each finding, with a row a column.
+fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = Table> + 'k {
+    let given: Vec<(Given<'_>, Option<Given<'_>>)> = knowledge
+        .causes
+        .iter()
+        .map(|cause| {
+            let severe = cause.severe.as_ref();
+            let severe = severe.map(|it| Given::new(knowledge, &it.findings, &it.levels));
+            let own = Given::new(knowledge, &cause.findings, &cause.levels);
+            (own, severe)
+        })
+        .collect();
+    knowledge
         .findings
         .iter()
-        .filter(|(id, _, _)| *id == finding.id)
-        .map(|&(_, share, _)| share)
-        .peekable();
-    let mut levels = severe
-        .levels
-        .iter()
-        .filter(|(id, _, _, _)| *id == finding.id)
-        .map(|&(_, level, share, _)| (level, share))
-        .peekable();
-    if yes.peek().is_none() && levels.peek().is_none() {
+        .enumerate()
+        .map(move |(at, finding)| {
+            let base = background(finding);
+            let mut rows = Vec::with_capacity(knowledge.causes.len() + 1);
+            let mut of_severe = Vec::new();
+            for (cause, (own, given)) in knowledge.causes.iter().zip(&given) {
+                let row = row(knowledge, (at, finding), &base, cause, own);
+                if let (Some(severe), Some(given)) = (&cause.severe, given) {
+                    let share = severe.share.0;
+                    let (mild, severe) =
+                        forms(knowledge, (at, finding), &base, row, (share, given));
+                    rows.push(mild);
+                    of_severe.push(severe);
+                } else {
+                    rows.push(row);
+                }
+            }
+            rows.push(base);
+            rows.extend(of_severe);
+            Table { rows }
+        })
+}
+
+/// The figures that a cause or its severe form gives, by finding.
+struct Given<'k> {
+    /// P(yes).
+    yes: Vec<Option<f64>>,
+    /// Finding, level and share, in the order of the findings.
+    levels: Vec<(usize, &'k str, f64)>,
+}
+
+impl<'k> Given<'k> {
+    fn new<G>(
+        knowledge: &Knowledge<'_>,
+        findings: &[(&'k str, f64, G)],
+        levels: &[(&'k str, &'k str, f64, G)],
+    ) -> Self {
+        let mut yes = vec![None; knowledge.findings.len()];
+        for (id, share, _) in findings {
+            if let Some(slot) = knowledge.finding(id).and_then(|at| yes.get_mut(at)) {
+                *slot = Some(*share);
+            }
+        }
+        let mut levels: Vec<(usize, &str, f64)> = levels
+            .iter()
+            .filter_map(|(id, level, share, _)| Some((knowledge.finding(id)?, *level, *share)))
+            .collect();
+        levels.sort_by_key(|&(at, _, _)| at);
+        Self { yes, levels }
+    }
+
+    fn yes(&self, finding: usize) -> Option<f64> {
+        self.yes.get(finding).copied().flatten()
+    }
+
+    fn levels(&self, finding: usize) -> &[(usize, &'k str, f64)] {
+        let from = self.levels.partition_point(|&(at, _, _)| at < finding);
+        let to = self.levels.partition_point(|&(at, _, _)| at <= finding);
+        self.levels.get(from..to).unwrap_or_default()
+    }
+}
+
+/// The rows of the mild and the severe form of a cause whose own row is `overall`;
+/// `severe` is the share of the severe form and its figures. Where it says
+/// nothing, both are as the cause.
+fn forms(
+    knowledge: &Knowledge<'_>,
+    (at, finding): (usize, &Finding<'_>),
+    base: &[f64],
+    overall: Vec<f64>,
+    (share, given): (f64, &Given<'_>),
+) -> (Vec<f64>, Vec<f64>) {
+    let (yes, levels) = (given.yes(at), given.levels(at));
+    if yes.is_none() && levels.is_empty() {
         return (overall.clone(), overall);
     }
-    let share = severe.share.0;
-    let severe = expand(knowledge, finding, yes, levels);
+    let severe = expand(knowledge, finding, base, yes, levels);
     let both = overall.iter().zip(&severe);
     let mild = both.map(|(all, severe)| (all - share * severe) / (1.0 - share));
     (whole(mild.collect()), severe)
@@ -225,56 +300,49 @@ fn background(finding: &Finding<'_>) -> Vec<f64> {
 }
 
 /// `P(level | cause)` of one finding.
-fn row(knowledge: &Knowledge<'_>, finding: &Finding<'_>, cause: &Cause<'_>) -> Vec<f64> {
-    let base = background(finding);
+fn row(
+    knowledge: &Knowledge<'_>,
+    (at, finding): (usize, &Finding<'_>),
+    base: &[f64],
+    cause: &Cause<'_>,
+    given: &Given<'_>,
+) -> Vec<f64> {
     match finding.id {
-        "side" => return whole(with_given(&base, &[(vec![1], cause.both.0)])),
-        "sex" => return whole(with_given(&base, &[(vec![1], cause.male.0)])),
+        "side" => whole(with_given(base, &[(vec![1], cause.both.0)])),
+        "sex" => whole(with_given(base, &[(vec![1], cause.male.0)])),
         "onset" => {
             let ((a, b, c, d), _) = cause.onset;
-            return whole(vec![a, b, c, d]);
+            whole(vec![a, b, c, d])
         }
         "age" => {
             let ((young, middle, old), _) = cause.age;
-            return whole(vec![young, middle, old]);
+            whole(vec![young, middle, old])
         }
-        _ => {}
+        _ => expand(knowledge, finding, base, given.yes(at), given.levels(at)),
     }
-    expand(
-        knowledge,
-        finding,
-        cause
-            .findings
-            .iter()
-            .filter(|(id, _, _)| *id == finding.id)
-            .map(|&(_, share, _)| share),
-        cause
-            .levels
-            .iter()
-            .filter(|(id, _, _, _)| *id == finding.id)
-            .map(|&(_, level, share, _)| (level, share)),
-    )
 }
 
 /// A whole row from the figures a cause (or its severe form) gives.
-fn expand<'l>(
+fn expand(
     knowledge: &Knowledge<'_>,
     finding: &Finding<'_>,
-    yes: impl Iterator<Item = f64>,
-    levels: impl Iterator<Item = (&'l str, f64)>,
+    base: &[f64],
+    yes: Option<f64>,
+    levels: &[(usize, &str, f64)],
 ) -> Vec<f64> {
-    let base = background(finding);
-    let names: Vec<&str> = match &finding.answer {
-        AnswerKind::YesNo(_) => vec!["no", "yes"],
-        AnswerKind::OneOf(levels) => levels.iter().map(|&(level, _)| level).collect(),
-        AnswerKind::Number(kind) => kind.bands.iter().map(|&(level, _, _)| level).collect(),
-    };
-    let place = |name: &str| names.iter().position(|&other| other == name);
-    if matches!(finding.answer, AnswerKind::YesNo(_)) {
-        return whole(yes.last().map_or(base, |share| vec![1.0 - share, share]));
+    let yes_no = matches!(finding.answer, AnswerKind::YesNo(_));
+    match yes {
+        Some(share) if yes_no => return whole(vec![1.0 - share, share]),
+        _ if yes_no || levels.is_empty() => return base.to_vec(),
+        _ => {}
     }
+    let place = |name: &str| match &finding.answer {
+        AnswerKind::YesNo(_) => None,
+        AnswerKind::OneOf(levels) => levels.iter().position(|&(level, _)| level == name),
+        AnswerKind::Number(kind) => kind.bands.iter().position(|&(level, _, _)| level == name),
+    };
     let mut given: Vec<(Vec<usize>, f64)> = Vec::new();
-    for (name, share) in levels {
+    for &(_, name, share) in levels {
         let places = match (place(name), knowledge.short_value(finding.id, name)) {
             (Some(place), _) => vec![place],
             (None, Some(full)) => full.iter().filter_map(|level| place(level)).collect(),
@@ -282,7 +350,7 @@ fn expand<'l>(
         };
         given.push((places, share));
     }
-    whole(with_given(&base, &given))
+    whole(with_given(base, &given))
 }
 
 /// The base row with some shares given. A share that covers several levels is
@@ -338,9 +406,18 @@ mod tests {
                 continue;
             };
             assert!((engine.model.prior(at).unwrap() - cause.prior.0).abs() < 1e-12);
+            let own = Given::new(&knowledge, &cause.findings, &cause.levels);
+            let of_severe = Given::new(&knowledge, &severe.findings, &severe.levels);
             for (place, finding) in knowledge.findings.iter().enumerate() {
-                let overall = row(&knowledge, finding, cause);
-                let (mild, severe_row) = forms(&knowledge, finding, overall.clone(), severe);
+                let base = background(finding);
+                let overall = row(&knowledge, (place, finding), &base, cause, &own);
+                let (mild, severe_row) = forms(
+                    &knowledge,
+                    (place, finding),
+                    &base,
+                    overall.clone(),
+                    (severe.share.0, &of_severe),
+                );
                 for (level, overall) in overall.iter().enumerate() {
                     let share = severe.share.0;
                     let both = share * severe_row[level] + (1.0 - share) * mild[level];

@@ -1,5 +1,6 @@
 //! The tables, laid out once so that a step only streams through them.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 use super::LANES;
@@ -90,25 +91,37 @@ impl Model {
     /// # Errors
     /// Weights or tables that are no probabilities, forms of no cause.
     pub fn with_forms(network: &Network, form_of: &[usize]) -> Result<Self, ModelFault> {
-        let columns = network.prior.len();
-        let total: f64 = network.prior.iter().sum();
-        let good_prior = network.prior.iter().all(|p| p.is_finite() && *p > 0.0);
-        let (column_at, classes) = lanes_by_class(&network.class);
-        if columns == 0
-            || !good_prior
-            || network.class.len() != columns
-            || classes.len() > CLASSES_AT_HAND
+        let tables = network.findings.iter();
+        Self::of_tables(&network.prior, &network.class, form_of, tables)
+    }
+
+    /// The same with tables made one after the other, so that they are never all
+    /// in memory at once.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn of_tables(
+        prior: &[f64],
+        class: &[usize],
+        form_of: &[usize],
+        tables: impl IntoIterator<Item = impl Borrow<Table>>,
+    ) -> Result<Self, ModelFault> {
+        let columns = prior.len();
+        let total: f64 = prior.iter().sum();
+        let good_prior = prior.iter().all(|p| p.is_finite() && *p > 0.0);
+        let (column_at, classes) = lanes_by_class(class);
+        if columns == 0 || !good_prior || class.len() != columns || classes.len() > CLASSES_AT_HAND
         {
             return Err(ModelFault::BadPrior);
         }
         let causes = columns.saturating_sub(form_of.len());
-        let forms = places_of_forms(&network.class, form_of, &column_at);
+        let forms = places_of_forms(class, form_of, &column_at);
         let order = column_at.iter().map(|column| {
             let form = |column: usize| column.checked_sub(causes).and_then(|at| form_of.get(at));
             column.map(|column| form(column).copied().unwrap_or(column))
         });
         let log_prior = column_at.iter().map(|column| {
-            let weight = column.and_then(|column| network.prior.get(column));
+            let weight = column.and_then(|column| prior.get(column));
             weight.map_or(f64::NEG_INFINITY, |weight| (weight / total).ln())
         });
         let mut model = Self {
@@ -123,8 +136,8 @@ impl Model {
             log_p: Vec::new(),
             steps: Vec::new(),
         };
-        for (finding, table) in network.findings.iter().enumerate() {
-            let added = model.add(table, columns, &column_at);
+        for (finding, table) in tables.into_iter().enumerate() {
+            let added = model.add(table.borrow(), columns, &column_at);
             added.ok_or(ModelFault::BadTable(finding))?;
         }
         Ok(model)

@@ -90,7 +90,8 @@ pub(super) fn parse_only(files: &Files) -> usize {
     reporter.faults.len()
 }
 
-/// Words and facts are independent of each other, so each half has a thread.
+/// Parses all files, one after the other: a second thread was measured on two
+/// cores and gained nothing, but cost memory.
 fn parse_all<'a>(files: &'a Files, reporter: &mut Reporter<'a>) -> Parsed<'a> {
     for name in SINGLE_FILES {
         if !files.iter().any(|file| file.path == name) {
@@ -101,36 +102,22 @@ fn parse_all<'a>(files: &'a Files, reporter: &mut Reporter<'a>) -> Parsed<'a> {
             );
         }
     }
-    let (word_files, fact_files): (Vec<&File>, Vec<&File>) = files.iter().partition(|file| {
-        file.path
-            .strip_prefix(SOURCE_LANGUAGE)
-            .is_some_and(|rest| rest.starts_with('/'))
-    });
-    let read_words = || {
-        let options = ron_options();
-        let mut reporter = Reporter::new(files);
-        let mut words = ParsedWords::default();
-        for file in &word_files {
-            parse_words(&options, files, file, &mut words, &mut reporter);
-        }
-        (words, reporter.faults)
-    };
+    let options = ron_options();
     let mut parsed = Parsed::default();
-    std::thread::scope(|scope| {
-        let in_parallel = std::thread::Builder::new().spawn_scoped(scope, read_words);
-        let options = ron_options();
-        for file in &fact_files {
+    for file in files.iter() {
+        if is_words(file) {
+            parse_words(&options, files, file, &mut parsed.words, reporter);
+        } else {
             parse_facts(&options, files, file, &mut parsed, reporter);
         }
-        let (words, faults) = match in_parallel.map(std::thread::ScopedJoinHandle::join) {
-            Ok(Ok(done)) => done,
-            // No second thread to be had: the same work, one after the other.
-            Ok(Err(_)) | Err(_) => read_words(),
-        };
-        parsed.words = words;
-        reporter.faults.extend(faults);
-    });
+    }
     parsed
+}
+
+fn is_words(file: &File) -> bool {
+    file.path
+        .strip_prefix(SOURCE_LANGUAGE)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn one<'a, T: Deserialize<'a>>(

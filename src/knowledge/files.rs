@@ -1,6 +1,8 @@
 //! The texts a knowledge base is read from: embedded, or a folder on disk.
 
-use std::{fs, io, ops::Range, path::Path};
+use std::{borrow::Cow, fs, io, ops::Range, path::Path, sync::OnceLock};
+
+use zune_inflate::{DeflateDecoder, DeflateOptions};
 
 use super::fault::{Fault, Faults};
 
@@ -10,10 +12,10 @@ const LARGEST_FILE: u64 = 2 << 20;
 const DEEPEST_FOLDER: usize = 8;
 
 /// The shipped files: path below the root, and length in bytes, in the order in
-/// which they are packed.
+/// which they are packed, without comments and space.
 static EMBEDDED: &[(&str, usize)] = include!(concat!(env!("OUT_DIR"), "/embedded_knowledge.rs"));
 /// Their texts, one after the other, packed.
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embedded_knowledge.lz4"));
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embedded_knowledge.deflate"));
 
 /// One file: its path below the root, with `/`, and its text.
 #[derive(Debug, Clone)]
@@ -21,7 +23,7 @@ pub struct File {
     /// Path below the root of the knowledge base.
     pub path: String,
     /// Its whole text.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// All files of a knowledge base, sorted by path.
@@ -38,19 +40,15 @@ pub struct Files {
 impl Files {
     /// The files embedded in the program.
     pub fn embedded() -> Self {
-        // Packed by the build script of this very program: a fault here leaves
-        // no files, and loading then names every one that is missing.
-        let all = lz4_flex::decompress_size_prepended(PACKED)
-            .ok()
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .unwrap_or_default();
+        static UNPACKED: OnceLock<String> = OnceLock::new();
+        let all = UNPACKED.get_or_init(unpacked);
         let mut start = 0;
         let files = EMBEDDED.iter().filter_map(|&(path, length)| {
             let text = all.get(start..start + length)?;
             start += length;
             Some(File {
                 path: path.to_owned(),
-                text: text.to_owned(),
+                text: Cow::Borrowed(text),
             })
         });
         Self {
@@ -96,7 +94,10 @@ impl Files {
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut files: Vec<File> = texts
             .into_iter()
-            .map(|(path, text)| File { path, text })
+            .map(|(path, text)| File {
+                path,
+                text: Cow::Owned(text),
+            })
             .collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
@@ -113,7 +114,7 @@ impl Files {
     /// The same files with the text of one replaced or added.
     #[must_use]
     pub fn with_text(mut self, path: &str, text: impl Into<String>) -> Self {
-        let text = text.into();
+        let text = Cow::Owned(text.into());
         match self.files.iter_mut().find(|file| file.path == path) {
             Some(file) => file.text = text,
             None => {
@@ -147,6 +148,21 @@ impl Files {
     }
 }
 
+/// The embedded texts, one after the other. Packed by the build script of this
+/// very program: a fault here leaves no files, and loading then names every one
+/// that is missing.
+fn unpacked() -> String {
+    let size = EMBEDDED.iter().map(|(_, length)| length).sum();
+    let options = DeflateOptions::default()
+        .set_size_hint(size)
+        .set_limit(size);
+    DeflateDecoder::new_with_options(PACKED, options)
+        .decode_deflate()
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default()
+}
+
 fn read_folder(
     root: &Path,
     folder: &Path,
@@ -175,7 +191,7 @@ fn read_folder(
                         .unwrap_or(&path)
                         .to_string_lossy()
                         .replace('\\', "/"),
-                    text,
+                    text: Cow::Owned(text),
                 }),
                 Err((message, mend)) => faults.push(Fault::of_file(&shown, message, mend)),
             }
