@@ -231,8 +231,8 @@ fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = Table> + 'k 
 
 /// The figures that a cause or its severe form gives, by finding.
 struct Given<'k> {
-    /// P(yes).
-    yes: Vec<Option<f64>>,
+    /// Finding and P(yes), in the order of the findings.
+    yes: Vec<(usize, f64)>,
     /// Finding, level and share, in the order of the findings.
     levels: Vec<(usize, &'k str, f64)>,
 }
@@ -243,12 +243,11 @@ impl<'k> Given<'k> {
         findings: &[(&'k str, f64, G)],
         levels: &[(&'k str, &'k str, f64, G)],
     ) -> Self {
-        let mut yes = vec![None; knowledge.findings.len()];
-        for (id, share, _) in findings {
-            if let Some(slot) = knowledge.finding(id).and_then(|at| yes.get_mut(at)) {
-                *slot = Some(*share);
-            }
-        }
+        let mut yes: Vec<(usize, f64)> = findings
+            .iter()
+            .filter_map(|(id, share, _)| Some((knowledge.finding(id)?, *share)))
+            .collect();
+        yes.sort_by_key(|&(at, _)| at);
         let mut levels: Vec<(usize, &str, f64)> = levels
             .iter()
             .filter_map(|(id, level, share, _)| Some((knowledge.finding(id)?, *level, *share)))
@@ -258,7 +257,11 @@ impl<'k> Given<'k> {
     }
 
     fn yes(&self, finding: usize) -> Option<f64> {
-        self.yes.get(finding).copied().flatten()
+        let at = self
+            .yes
+            .binary_search_by_key(&finding, |&(at, _)| at)
+            .ok()?;
+        self.yes.get(at).map(|&(_, share)| share)
     }
 
     fn levels(&self, finding: usize) -> &[(usize, &'k str, f64)] {

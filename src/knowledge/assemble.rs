@@ -161,9 +161,13 @@ fn parse_facts<'a>(
             }
             Some(("causes", rest)) => {
                 let group = rest.split_once('/').map_or("", |(group, _)| group);
-                parsed.causes.extend(
-                    parse::<Cause>(options, files, file, reporter).map(|cause| (group, cause)),
-                );
+                let read = parse::<Cause>(options, files, file, reporter);
+                parsed.causes.extend(read.map(|mut cause| {
+                    // They are many, and stay as long as the program.
+                    cause.findings.shrink_to_fit();
+                    cause.levels.shrink_to_fit();
+                    (group, cause)
+                }));
             }
             _ => unknown_file(path, reporter),
         },

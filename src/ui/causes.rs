@@ -7,6 +7,7 @@ use crate::app::browse::{CauseRow, causes, pages, pointed};
 use crate::app::{Hits, Pane, State, Target};
 use crate::assessment::{Answer, Ranked, outlook};
 use crate::keys::Action;
+use crate::knowledge::Urgency;
 use crate::knowledge::schema::AnswerKind;
 use crate::report::words::{about, cause_name, headline, level_phrase};
 
@@ -59,7 +60,12 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
 
 /// The urgency with its reason. Returns what is left of the area.
 fn banner(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) -> Rect {
-    let room = (area.height / 3).clamp(1, 8);
+    // What to do in an emergency matters more than the ranking below it.
+    let room = if state.assessment.triage.urgency >= Urgency::SameDay {
+        area.height / 2
+    } else {
+        (area.height / 3).min(8)
+    };
     let (title, reasons, style) = urgency_words(state, paint);
     let mut used = 0;
     // The headline is never cut.
@@ -106,7 +112,7 @@ pub(super) fn urgency_words(
         .filter_map(|fired| knowledge.words.rules.get(fired.rule));
     for words in fired.take(1) {
         reasons.push(words.because.to_owned());
-        if triage.urgency == crate::knowledge::Urgency::Now {
+        if triage.urgency == Urgency::Now {
             reasons.push(
                 state
                     .language
@@ -121,7 +127,7 @@ pub(super) fn urgency_words(
             &[("cause", cause_name(state.engine, cause))],
         ));
     }
-    if triage.urgency < crate::knowledge::Urgency::Now && !triage.open_screening.is_empty() {
+    if triage.urgency < Urgency::Now && !triage.open_screening.is_empty() {
         reasons.push(state.language.with(
             "screening-open",
             &[("n", &triage.open_screening.len().to_string())],

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::paint::{Paint, below, columns, indent, row, wrap};
+use super::paint::{self, Paint, below, columns, indent, row, wrap};
 use crate::app::browse::{Piece, detail, pages};
 use crate::app::{Hits, Pane, State, Target};
 use crate::knowledge::Entry;
@@ -57,6 +57,13 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     // The first column is the cursor's.
     let body = indent(rest, 1);
     let lines = lines(&pages::content(state), paint, body.width);
+    // A page that does not fit keeps its last row for the sign that it goes on.
+    let whole = body;
+    let body = if lines.len() > usize::from(body.height) && body.height > 2 {
+        paint::top(body, body.height - 1)
+    } else {
+        body
+    };
     let height = usize::from(body.height);
     let top = page.top.min(lines.len().saturating_sub(height));
     hits.detail.top = top;
@@ -95,9 +102,13 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         let room = text.width.saturating_sub(used);
         paint.text(text.x, text.y, room, &line.text, style);
     }
-    if top + height < lines.len() && body.height > 2 {
+    if top + height < lines.len() {
         let more = format!(" {} {}", paint.glyphs.more, paint.say("more"));
-        paint.right(row(body, body.height - 1), &more, paint.theme.quiet);
+        paint.right(
+            row(whole, whole.height.saturating_sub(1)),
+            &more,
+            paint.theme.quiet,
+        );
     }
 }
 

@@ -8,7 +8,7 @@ use tingle::knowledge::{Faults, Files, Knowledge};
 /// The shipped knowledge base as a folder.
 fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
-    for file in Files::embedded().iter() {
+    for file in crate::shipped().iter() {
         let path = folder.path().join(&file.path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, &*file.text).unwrap();

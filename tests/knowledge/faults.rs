@@ -1,10 +1,10 @@
 //! Every check finds the fault it is for, at its place, with a mend.
 
-use tingle::knowledge::{Fault, Files, Knowledge};
+use tingle::knowledge::{Fault, Knowledge};
 
 /// The faults of the shipped base with one text replaced in one file.
 fn faults_with(path: &str, from: &str, to: &str) -> Vec<Fault> {
-    let files = Files::embedded();
+    let files = crate::shipped();
     let text = files
         .iter()
         .find(|file| file.path == path)
@@ -124,7 +124,7 @@ fn a_cause_without_source_territory_or_treatment() {
         "territory: []",
         "no territory",
     );
-    let files = Files::embedded();
+    let files = crate::shipped();
     let text = files
         .iter()
         .find(|file| file.path == DISC)
@@ -273,7 +273,7 @@ fn priors_beyond_the_whole() {
 
 #[test]
 fn all_faults_come_at_once() {
-    let files = Files::embedded();
+    let files = crate::shipped();
     let broken = |text: &str| text.replacen("urgency: ", "urgence: ", 1);
     let mut changed = files.clone();
     for path in [DISC, "causes/spine/disc-s1.ron", "causes/arteries/pad.ron"] {

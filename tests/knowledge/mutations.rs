@@ -3,7 +3,7 @@
 
 use std::thread;
 
-use tingle::knowledge::{File, Files, Knowledge};
+use tingle::knowledge::{File, Knowledge};
 
 /// Mutations tried; each loads the whole knowledge base.
 const MUTATIONS: u64 = 3_000;
@@ -81,7 +81,7 @@ fn mutate(file: &File, random: &mut Random) -> String {
 #[test]
 fn a_mutated_file_loads_or_is_refused_with_a_place() {
     let work = |thread: u64| {
-        let files = Files::embedded();
+        let files = crate::shipped();
         let list: Vec<File> = files.iter().cloned().collect();
         let mut random = Random(thread + 1);
         let (mut good, mut refused) = (0, 0);
