@@ -24,6 +24,7 @@ pub use record::Record;
 
 use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::Asking};
 use crate::keys::{Action, Bindings, Key, Scope};
+use crate::knowledge::schema::AnswerKind;
 use crate::language::Language;
 use crate::settings::Settings;
 use crate::theme::Theme;
@@ -162,6 +163,12 @@ impl State {
         browse::settle(self);
     }
 
+    /// How a finding is answered.
+    pub fn kind(&self, finding: usize) -> Option<&'static AnswerKind<'static>> {
+        let knowledge = self.engine.knowledge;
+        knowledge.findings.get(finding).map(|entry| &entry.answer)
+    }
+
     /// The look in use.
     pub fn look(&self) -> Option<&Theme> {
         self.themes.get(self.theme)
@@ -237,14 +244,21 @@ fn close_name(state: &mut State) {
 fn opened(state: &mut State, path: PathBuf, text: &str) {
     match Answers::read(state.engine.knowledge, text) {
         Ok(answers) => {
+            let key = if state.record.unsaved() {
+                "opened-over"
+            } else {
+                "opened"
+            };
             state.record.replace(answers);
             state.body = BodyMap::default();
             state.record.now_saved();
-            state.notice = Some(
-                state
-                    .language
-                    .with("opened", &[("path", &path.display().to_string())]),
-            );
+            state.notice = Some(state.language.with(
+                key,
+                &[
+                    ("path", &path.display().to_string()),
+                    ("undo", &state.bindings.shown(Action::Undo)),
+                ],
+            ));
             state.file = Some(path);
             close_name(state);
             state.reassess();

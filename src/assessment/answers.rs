@@ -372,8 +372,12 @@ impl<'de> Deserialize<'de> for Value {
             fn visit_str<E>(self, value: &str) -> Result<Value, E> {
                 Ok(Value::Text(value.to_owned()))
             }
-            fn visit_unit<E>(self) -> Result<Value, E> {
-                Ok(Value::Text("not sure".to_owned()))
+            // A word without quotes, such as a slip in `true`, also arrives here.
+            // Taken for "not sure" it would hide an alarm sign.
+            fn visit_unit<E: serde::de::Error>(self) -> Result<Value, E> {
+                Err(E::custom(
+                    "this is no answer: write true, false, a number, or a text in quotes such as \"not sure\"",
+                ))
             }
         }
         deserializer.deserialize_any(ValueVisitor)

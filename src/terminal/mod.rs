@@ -67,7 +67,8 @@ pub struct Options {
 }
 
 /// What to tell people whose terminal cannot show a full screen.
-const UNFIT: &str = "tingle fills the screen, and needs a terminal that can do so for that.
+const UNFIT: &str = "tingle fills the screen, and this terminal cannot be filled.
+In an emergency call the emergency number, not a program.
 Here, use `tingle assess FILE` for answers in a file, or `tingle show WORD` to read.";
 
 /// Size taken where the system does not know it.

@@ -110,34 +110,34 @@ pub(super) fn urgency_words(
         .iter()
         .filter(|fired| fired.urgency == triage.urgency)
         .filter_map(|fired| knowledge.words.rules.get(fired.rule));
-    for words in fired.take(1) {
-        reasons.push(words.because.to_owned());
-        if triage.urgency == Urgency::Now {
-            reasons.push(
-                state
-                    .language
-                    .with("call-now", &[("number", &state.emergency_number)]),
-            );
-        }
-        reasons.push(words.act.to_owned());
-    }
+    let act = fired.clone().next().map(|words| words.act.to_owned());
+    reasons.extend(fired.take(1).map(|words| words.because.to_owned()));
     if let Some(cause) = triage.because_of_cause {
         reasons.push(state.language.with(
             "because-of-cause",
             &[("cause", cause_name(state.engine, cause))],
         ));
     }
-    if triage.urgency < Urgency::Now && !triage.open_screening.is_empty() {
+    let now = triage.urgency == Urgency::Now;
+    if !now && !triage.open_screening.is_empty() {
         reasons.push(state.language.with(
             "screening-open",
             &[("n", &triage.open_screening.len().to_string())],
         ));
     }
-    (
-        headline(triage.urgency).to_owned(),
-        reasons,
-        paint.theme.urgency(triage.urgency),
-    )
+    reasons.extend(act);
+    let title = if now {
+        state.language.with(
+            "emergency-title",
+            &[
+                ("title", headline(triage.urgency)),
+                ("number", &state.emergency_number),
+            ],
+        )
+    } else {
+        headline(triage.urgency).to_owned()
+    };
+    (title, reasons, paint.theme.urgency(triage.urgency))
 }
 
 fn rows(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {

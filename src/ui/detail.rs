@@ -135,9 +135,11 @@ fn title(state: &State, paint: &mut Paint<'_>, area: Rect, entry: Entry, focused
     };
     let rows = if area.height >= 16 { 2 } else { 1 };
     let mut used = 0;
-    for text in lines.iter().take(rows) {
+    for (at, text) in lines.iter().take(rows).enumerate() {
         let place = row(area, used);
-        paint.text(place.x, place.y, room, text, style);
+        let more = at + 1 == rows && lines.len() > rows;
+        let mark = if more { paint.glyphs.cut } else { "" };
+        paint.text(place.x, place.y, room, &format!("{text}{mark}"), style);
         used += 1;
     }
     if area.height >= 10 {

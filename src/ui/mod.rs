@@ -14,6 +14,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
 
+use crate::app::browse::{Editing, SignRow};
 use crate::app::{Hits, Pane, State, Target};
 use crate::keys::Action;
 use glyphs::Glyphs;
@@ -254,8 +255,20 @@ fn keys_row(state: &State, paint: &mut Paint<'_>, area: Rect, actions: &[Action]
 /// What one would want to do next, in each pane.
 fn footer_actions(state: &State) -> &'static [Action] {
     use Action as Do;
-    if state.browse.signs.filtering {
+    let typing_number = matches!(state.browse.signs.editing, Some(Editing::Number { .. }));
+    if state.browse.signs.filtering || typing_number {
         return &[Do::Open, Do::Back];
+    }
+    if matches!(state.browse.signs.at, SignRow::Group(_)) && state.browse.pane == Pane::Signs {
+        return &[
+            Do::Open,
+            Do::NextPane,
+            Do::Filter,
+            Do::Search,
+            Do::BodyMap,
+            Do::Urgency,
+            Do::Help,
+        ];
     }
     match state.browse.pane {
         Pane::Signs => &[
@@ -264,8 +277,9 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::NotSure,
             Do::Open,
             Do::NextPane,
-            Do::Search,
             Do::Filter,
+            Do::Search,
+            Do::Urgency,
             Do::BodyMap,
             Do::Undo,
             Do::Explain,
@@ -275,6 +289,7 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::Open,
             Do::NextPane,
             Do::NextQuestion,
+            Do::Urgency,
             Do::Search,
             Do::BodyMap,
             Do::Undo,

@@ -33,11 +33,11 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     hits.cursor = None;
     match over {
         Over::Read(read) => {
-            let area = whole(paint, area);
+            let area = under_urgency(state, paint, area);
             page(state, paint, area, read, hits);
         }
         Over::Find(find) => {
-            let area = whole(paint, area);
+            let area = under_urgency(state, paint, area);
             search(state, paint, area, find, hits);
         }
         Over::Body => map(state, paint, area, hits),
@@ -59,6 +59,16 @@ fn whole(paint: &mut Paint<'_>, area: Rect) -> Rect {
         width: area.width.saturating_sub(2 * margin),
         ..area
     }
+}
+
+/// The same, below the urgency once there is one.
+fn under_urgency(state: &State, paint: &mut Paint<'_>, area: Rect) -> Rect {
+    let inner = whole(paint, area);
+    if state.record.answers().is_empty() {
+        return inner;
+    }
+    super::urgency(state, paint, row(inner, 0));
+    below(inner, 1)
 }
 
 /// A title with a rule. Returns what is left.
@@ -118,10 +128,10 @@ fn welcome_lines(state: &State, paint: &Paint<'_>, width: u16) -> Vec<PageLine> 
     let look = paint.theme;
     let mut lines = Vec::new();
     for (key, style) in [
-        ("welcome-what", look.text),
-        ("welcome-not", look.text),
         ("welcome-emergency", look.urgent),
         ("welcome-signs", look.text),
+        ("welcome-what", look.text),
+        ("welcome-not", look.text),
         ("welcome-private", look.text),
     ] {
         let text = state
@@ -248,7 +258,9 @@ fn map(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         map: &state.body,
         engine: state.engine,
         answers: state.record.answers(),
-        cause: Some(causes::selected(state)),
+        // Before any answer no cause is more than a guess.
+        cause: (!state.record.answers().is_empty() || state.browse.causes.chosen.is_some())
+            .then(|| causes::selected(state)),
         theme: paint.theme,
         language: paint.language,
         ascii: state.settings.ascii,

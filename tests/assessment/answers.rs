@@ -106,3 +106,20 @@ fn confusion_memory_is_another_name_of_confused() {
         );
     });
 }
+
+#[test]
+fn a_slip_in_a_word_is_refused_and_never_taken_for_not_sure() {
+    with_engine(|engine| {
+        for text in [
+            r#"{"face-droop": ture}"#,
+            r#"{"face-droop": yes}"#,
+            r#"{"face-droop": maybe}"#,
+            r#"{"face-droop": null}"#,
+            r#"{"face-droop": ()}"#,
+            r#"{"face-droop": "ture"}"#,
+        ] {
+            let read = Answers::read(engine.knowledge, text);
+            assert!(read.is_err(), "{text} gives {read:?}");
+        }
+    });
+}

@@ -439,3 +439,54 @@ fn the_map_is_clicked_like_the_list() {
     screen.send(Message::Mouse(click));
     assert!(!screen.state.record.answers().is_empty());
 }
+
+#[test]
+fn asked_a_second_time_it_leaves() {
+    let mut screen = at_sign("foot_drop");
+    screen.press("Space Ctrl-C Ctrl-C");
+    assert_eq!(screen.effects, [Effect::Quit(0)]);
+}
+
+#[test]
+fn an_answer_changed_by_a_key_says_so() {
+    let mut screen = at_sign("foot_drop");
+    screen.press("Space");
+    assert_eq!(screen.state.notice, None);
+    screen.press("3");
+    let text = screen.text();
+    assert!(
+        text.contains("Changed:") && text.contains("undoes it"),
+        "{text}"
+    );
+}
+
+#[test]
+fn esc_leads_back_to_where_a_page_was_opened() {
+    let mut screen = at_sign("foot_drop");
+    screen.press("Space !");
+    assert_eq!(screen.state.browse.pane, Pane::Detail);
+    screen.press("Esc");
+    assert_eq!(screen.state.browse.pane, Pane::Signs);
+}
+
+#[test]
+fn an_emergency_names_its_number_on_every_screen() {
+    for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
+        for keys in ["Tab", "Tab Tab", "b", "/", "?", "!"] {
+            let mut screen = Screen::new(columns, rows);
+            screen
+                .press("f text:face_droop Enter Space Esc")
+                .press(keys);
+            let text = screen.text();
+            assert!(text.contains("CALL 112"), "{columns}x{rows} {keys}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_space_on_a_heading_neither_answers_nor_folds() {
+    let mut screen = Screen::new(80, 24);
+    let before = screen.text();
+    screen.press("Space y 1");
+    assert_eq!(screen.text(), before);
+}

@@ -16,6 +16,8 @@ pub struct Page {
     pub top: usize,
     /// The link the cursor stands on.
     pub link: usize,
+    /// The pane it was opened from, where Esc leads back to.
+    pub from: Pane,
 }
 
 impl Page {
@@ -25,6 +27,7 @@ impl Page {
             tab: Tab::Overview,
             top: 0,
             link: 0,
+            from: Pane::Causes,
         }
     }
 }
@@ -85,14 +88,20 @@ fn change(state: &mut State, change: impl FnOnce(&mut Page)) {
 /// Opens the page of an entry over the others.
 pub(super) fn open(state: &mut State, entry: Entry) {
     if current(state).entry != entry {
-        state.browse.detail.opened.push(Page::new(entry));
+        state.browse.detail.opened.push(Page {
+            from: state.browse.pane,
+            ..Page::new(entry)
+        });
         state.browse.detail.ahead.clear();
     }
 }
 
 pub(super) fn back(state: &mut State) {
     match state.browse.detail.opened.pop() {
-        Some(page) => state.browse.detail.ahead.push(page),
+        Some(page) => {
+            state.browse.detail.ahead.push(page);
+            super::focus(state, page.from);
+        }
         None => state.tell("no-page-back"),
     }
 }

@@ -1,7 +1,9 @@
 //! Browsing: signs, causes, and a page about whatever is selected.
 
+mod care;
 pub mod causes;
 pub mod detail;
+mod giving;
 pub mod pages;
 pub mod signs;
 
@@ -10,7 +12,8 @@ pub use detail::{Detail, Page};
 pub use pages::{Piece, Tab};
 pub use signs::{Editing, SignRow, Signs};
 
-pub(super) use signs::{pasted, settle};
+pub(super) use giving::pasted;
+pub(super) use signs::settle;
 
 use super::{Effect, Pane, State, over};
 use crate::assessment::Answer;
@@ -31,7 +34,7 @@ pub struct Browse {
 
 /// A key while browsing.
 pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
-    if signs::typed(state, key) {
+    if giving::typed(state, key) {
         return Vec::new();
     }
     if state.browse.pane == Pane::Detail
@@ -119,7 +122,10 @@ fn urgency(state: &mut State) {
     match (rule, triage.because_of_cause) {
         (Some(fired), _) => open(state, Entry::Rule(fired.rule)),
         (None, Some(cause)) => open(state, Entry::Cause(cause)),
-        (None, None) => state.tell("no-alarm-so-far"),
+        (None, None) => {
+            let open = triage.open_screening.len().to_string();
+            state.notice = Some(state.language.with("no-alarm-so-far", &[("n", &open)]));
+        }
     }
 }
 
@@ -167,14 +173,13 @@ pub(super) fn click(state: &mut State, target: &super::Target) -> Vec<Effect> {
         Target::Pane(pane) => focus(state, pane),
         Target::Row(Pane::Signs, row) => {
             focus(state, Pane::Signs);
-            if signs::to_row(state, row) {
-                signs::act(state, Action::Open);
-            }
+            signs::to_row(state, row);
+            giving::cycle(state);
         }
         Target::Mark(row) => {
             focus(state, Pane::Signs);
             signs::to_row(state, row);
-            signs::cycle(state);
+            giving::cycle(state);
         }
         Target::Row(Pane::Causes, row) => {
             focus(state, Pane::Causes);
@@ -217,6 +222,27 @@ pub fn pointed(state: &State) -> Option<usize> {
 
 /// Answers a finding; the same answer once more takes it back.
 fn toggle(state: &mut State, finding: usize, answer: Answer) {
-    let again = state.record.answers().get(finding) == Some(answer);
+    let before = state.record.answers().get(finding);
+    let again = before == Some(answer);
     state.answer(finding, (!again).then_some(answer));
+    // A key pressed by mistake must not change an answer unseen.
+    if before.is_some() {
+        let entry = crate::knowledge::Entry::Finding(finding);
+        let now = state.record.answers().get(finding);
+        let said = match now {
+            Some(_) => crate::report::words::answer_phrase(state.engine, finding, now),
+            None => state.engine.knowledge.name(entry).to_owned(),
+        };
+        let key = if now.is_some() {
+            "changed"
+        } else {
+            "taken-back"
+        };
+        let undo = state.bindings.shown(Action::Undo);
+        state.notice = Some(
+            state
+                .language
+                .with(key, &[("answer", &said), ("undo", &undo)]),
+        );
+    }
 }

@@ -1,14 +1,15 @@
 //! What a page says: pieces that drawing wraps and styles.
 
+use super::care;
 use super::detail::current;
 use crate::app::State;
 use crate::article::{Block, article};
-use crate::assessment::{Advice, Ranked, Reason, TELLS_LITTLE, TestAdvice, weighed};
+use crate::assessment::{Ranked, Reason, weighed};
 use crate::inference::State as Inference;
 use crate::inference::reasons::{Strength, rather};
-use crate::knowledge::schema::{AnswerKind, Standing};
-use crate::knowledge::{Entry, GradeClass, Urgency};
-use crate::report::words::{about, answer_phrase, cause_name, level_phrase};
+use crate::knowledge::schema::AnswerKind;
+use crate::knowledge::{Entry, GradeClass};
+use crate::report::words::{about, answer_phrase, cause_name};
 
 /// A tab on the page of a cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,9 +112,9 @@ pub fn content(state: &State) -> Vec<Piece> {
     match page.tab {
         Tab::Overview => from_article(state, page.entry, |heading| !ELSEWHERE.contains(&heading)),
         Tab::Why => why(state, cause),
-        Tab::Tests => tests(state, cause),
-        Tab::Treatment => treatment(state, cause),
-        Tab::SelfCare => self_care(state, cause),
+        Tab::Tests => care::tests(state, cause),
+        Tab::Treatment => care::treatment(state, cause),
+        Tab::SelfCare => care::self_care(state, cause),
         Tab::Sources => from_article(state, page.entry, |heading| SOURCES.contains(&heading)),
     }
 }
@@ -324,187 +325,9 @@ pub fn grades(state: &State, figures: [usize; 4]) -> String {
     }
 }
 
-fn tests(state: &State, cause: usize) -> Vec<Piece> {
-    let knowledge = state.engine.knowledge;
-    let Some(facts) = knowledge.causes.get(cause) else {
-        return Vec::new();
-    };
-    let mut named: Vec<(usize, Option<&TestAdvice>)> = facts
-        .tests
-        .iter()
-        .filter_map(|id| match knowledge.entry(id)? {
-            Entry::Test(at) => Some(at),
-            _ => None,
-        })
-        .map(|at| {
-            let advice = state.assessment.tests.iter().find(|it| it.test == at);
-            (at, advice)
-        })
-        .collect();
-    let telling = |advice: Option<&TestAdvice>| {
-        advice.map_or(0.0, |it| if it.bits < TELLS_LITTLE { 0.0 } else { it.bits })
-    };
-    named.sort_by(|a, b| telling(b.1).total_cmp(&telling(a.1)));
-    let mut pieces = vec![Piece::Quiet(state.language.say("tests-intro"))];
-    for (at, advice) in named {
-        let Some(words) = knowledge.words.tests.get(at) else {
-            continue;
-        };
-        pieces.push(Piece::Link(Entry::Test(at), words.name.to_owned()));
-        pieces.push(Piece::Quiet(words.shows.to_owned()));
-        if let Some(advice) = advice {
-            pieces.extend(meanings(state, advice).into_iter().map(Piece::Item));
-        }
-    }
-    pieces
-}
-
-/// "if slowed at the knee: pinched nerve about 9 in 10".
-fn meanings(state: &State, advice: &TestAdvice) -> Vec<String> {
-    if advice.bits < TELLS_LITTLE {
-        return Vec::new();
-    }
-    let mut results: Vec<_> = advice.results.iter().collect();
-    results.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    results
-        .into_iter()
-        .filter(|result| result.probability >= 0.03)
-        .take(3)
-        .map(|result| {
-            state.language.with(
-                "if-result",
-                &[
-                    (
-                        "result",
-                        &level_phrase(state.engine, result.finding, result.level),
-                    ),
-                    ("cause", cause_name(state.engine, result.leader)),
-                    ("about", &about(result.leader_probability)),
-                ],
-            )
-        })
-        .collect()
-}
-
-fn treatment(state: &State, cause: usize) -> Vec<Piece> {
-    let knowledge = state.engine.knowledge;
-    let Some(facts) = knowledge.causes.get(cause) else {
-        return Vec::new();
-    };
-    let mut pieces = vec![Piece::Quiet(state.language.say("treatment-intro"))];
-    for id in &facts.treatments {
-        let Some(Entry::Treatment(at)) = knowledge.entry(id) else {
-            continue;
-        };
-        let (Some(words), Some(entry)) = (
-            knowledge.words.treatments.get(at),
-            knowledge.treatments.get(at),
-        ) else {
-            continue;
-        };
-        pieces.push(Piece::Link(Entry::Treatment(at), words.name.to_owned()));
-        if entry.standing == Standing::Discouraged {
-            pieces.push(Piece::Warning(state.language.say("discouraged")));
-        }
-        pieces.push(Piece::Quiet(words.what.to_owned()));
-        let against = state
-            .assessment
-            .treatments
-            .iter()
-            .find(|advice| advice.item == at)
-            .map(|advice| reasons(state, advice));
-        pieces.extend(against.into_iter().flatten().map(Piece::Item));
-    }
-    pieces
-}
-
-fn reasons(state: &State, advice: &Advice) -> Vec<String> {
-    advice
-        .ruled_out
-        .iter()
-        .map(|key| {
-            state.language.with(
-                "take-care",
-                &[("reason", state.engine.knowledge.reason(key))],
-            )
-        })
-        .collect()
-}
-
-fn self_care(state: &State, cause: usize) -> Vec<Piece> {
-    let knowledge = state.engine.knowledge;
-    let Some(facts) = knowledge.causes.get(cause) else {
-        return Vec::new();
-    };
-    let care = &state.assessment.self_care;
-    let mut pieces = Vec::new();
-    if care.held_back {
-        let key = if state.assessment.triage.urgency >= Urgency::SameDay {
-            "be-seen-first"
-        } else {
-            "questions-first"
-        };
-        pieces.push(Piece::Warning(state.language.say(key)));
-    }
-    let (mut fits, mut avoid) = (Vec::new(), Vec::new());
-    for id in &facts.self_care {
-        let Some(Entry::SelfCare(at)) = knowledge.entry(id) else {
-            continue;
-        };
-        let (Some(entry), Some(words)) = (
-            knowledge.self_care.get(at),
-            knowledge.words.self_care.get(at),
-        ) else {
-            continue;
-        };
-        let against = care.avoid.iter().find(|advice| advice.item == at);
-        let list = if against.is_some() || entry.standing == Standing::Discouraged {
-            &mut avoid
-        } else {
-            &mut fits
-        };
-        list.push(Piece::Link(Entry::SelfCare(at), words.name.to_owned()));
-        match against {
-            Some(advice) => list.extend(
-                advice
-                    .ruled_out
-                    .iter()
-                    .map(|key| Piece::Item(knowledge.reason(key).to_owned())),
-            ),
-            None => list.push(Piece::Quiet(words.how.to_owned())),
-        }
-    }
-    for (key, list) in [
-        (
-            if care.held_back {
-                "later-at-home"
-            } else {
-                "at-home"
-            },
-            fits,
-        ),
-        ("better-not", avoid),
-    ] {
-        if !list.is_empty() {
-            pieces.push(Piece::Heading(state.language.say(key)));
-            pieces.extend(list);
-        }
-    }
-    if pieces.is_empty() {
-        pieces.push(Piece::Quiet(state.language.say("no-self-care")));
-    }
-    pieces
-}
-
 /// What a number may be: its range and its units.
 pub fn number_hint(state: &State, finding: usize) -> String {
-    match state
-        .engine
-        .knowledge
-        .findings
-        .get(finding)
-        .map(|entry| &entry.answer)
-    {
+    match state.kind(finding) {
         Some(AnswerKind::Number(kind)) => {
             let units = crate::knowledge::units::units(kind).join(", ");
             let (low, high) = kind.range;

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use tui_input::Input;
 
+use super::giving::{choose, is_yes_no, start_editing};
 use super::toggle;
-use crate::app::text::{self, Typed};
-use crate::app::{State, search};
+use crate::app::State;
 use crate::assessment::Answer;
-use crate::keys::{Action, Code, Key};
+use crate::keys::Action;
 use crate::knowledge::schema::{AnswerKind, AskedOf};
-use crate::knowledge::units::{UnitFault, read_quantity};
+use crate::knowledge::units::UnitFault;
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,7 +57,7 @@ pub struct Signs {
     /// An answer is being given in place.
     pub editing: Option<Editing>,
     /// Findings that fit the filter, the best first.
-    fits: Vec<usize>,
+    pub(super) fits: Vec<usize>,
 }
 
 impl Default for Signs {
@@ -152,14 +152,8 @@ fn push(state: &State, finding: usize, rows: &mut Vec<SignRow>) {
 }
 
 /// How many levels a one-of finding has; its last choice is "not sure".
-fn levels(state: &State, finding: usize) -> usize {
-    match state
-        .engine
-        .knowledge
-        .findings
-        .get(finding)
-        .map(|entry| &entry.answer)
-    {
+pub(super) fn levels(state: &State, finding: usize) -> usize {
+    match state.kind(finding) {
         Some(AnswerKind::OneOf(levels)) => levels.len(),
         _ => 0,
     }
@@ -287,173 +281,6 @@ pub(super) fn back(state: &mut State) {
     }
 }
 
-/// Keys that go into a text: the filter or a number. True if the key is used up.
-pub(super) fn typed(state: &mut State, key: Key) -> bool {
-    if state.browse.pane != crate::app::Pane::Signs {
-        return false;
-    }
-    if state.browse.signs.filtering {
-        return type_filter(state, key);
-    }
-    match &mut state.browse.signs.editing {
-        Some(Editing::Number { .. }) => type_number(state, key),
-        Some(Editing::Choice(finding)) => {
-            let finding = *finding;
-            type_choice(state, finding, key)
-        }
-        None => false,
-    }
-}
-
-fn type_filter(state: &mut State, key: Key) -> bool {
-    match key.code {
-        Code::Enter | Code::Down | Code::Tab => {
-            state.browse.signs.filtering = false;
-            true
-        }
-        Code::Esc => {
-            state.browse.signs.filtering = false;
-            back(state);
-            true
-        }
-        _ => match text::edit(&mut state.browse.signs.filter, key) {
-            Typed::Changed => {
-                filter_again(state);
-                true
-            }
-            Typed::Moved => true,
-            Typed::NotText => false,
-        },
-    }
-}
-
-fn filter_again(state: &mut State) {
-    let needle = state.browse.signs.filter.value().to_owned();
-    state.browse.signs.fits = search::findings(state.engine.knowledge, &needle);
-    if let Some(&first) = rows(state).first() {
-        state.browse.signs.at = first;
-    }
-}
-
-/// Pasted text goes where one types, and nowhere else.
-pub(in crate::app) fn pasted(state: &mut State, pasted: &str) {
-    if state.browse.pane != crate::app::Pane::Signs {
-        return;
-    }
-    if state.browse.signs.filtering {
-        text::insert(&mut state.browse.signs.filter, pasted);
-        filter_again(state);
-    } else if let Some(Editing::Number { input, fault, .. }) = &mut state.browse.signs.editing {
-        text::insert(input, pasted);
-        *fault = None;
-    }
-}
-
-fn type_choice(state: &mut State, finding: usize, key: Key) -> bool {
-    let Some(digit) = key.types().and_then(|digit| digit.to_digit(10)) else {
-        return false;
-    };
-    let count = levels(state, finding);
-    match (digit as usize).checked_sub(1) {
-        Some(level) if level <= count => choose(state, finding, level),
-        _ => {}
-    }
-    true
-}
-
-/// Gives a level as the answer; the choice after the last level is "not sure".
-fn choose(state: &mut State, finding: usize, level: usize) {
-    let answer = if level < levels(state, finding) {
-        Answer::Level(level)
-    } else {
-        Answer::NotSure
-    };
-    toggle(state, finding, answer);
-    state.browse.signs.editing = None;
-    state.browse.signs.at = SignRow::Sign(finding);
-}
-
-fn type_number(state: &mut State, key: Key) -> bool {
-    let Some(Editing::Number {
-        finding,
-        input,
-        fault,
-    }) = &mut state.browse.signs.editing
-    else {
-        return false;
-    };
-    let finding = *finding;
-    match key.code {
-        Code::Enter | Code::Tab | Code::Up | Code::Down => {
-            if input.value().trim().is_empty() {
-                state.browse.signs.editing = None;
-                return true;
-            }
-            let kind = match state
-                .engine
-                .knowledge
-                .findings
-                .get(finding)
-                .map(|entry| &entry.answer)
-            {
-                Some(AnswerKind::Number(kind)) => kind,
-                _ => return true,
-            };
-            match read_quantity(kind, input.value()) {
-                Ok(value) => {
-                    state.browse.signs.editing = None;
-                    state.answer(finding, Some(Answer::Number(value)));
-                }
-                Err(wrong) => *fault = Some(wrong),
-            }
-            true
-        }
-        Code::Esc => {
-            state.browse.signs.editing = None;
-            true
-        }
-        _ => match text::edit(input, key) {
-            Typed::Changed => {
-                *fault = None;
-                true
-            }
-            Typed::Moved => true,
-            Typed::NotText => false,
-        },
-    }
-}
-
-/// The mark of the row was clicked: nothing, yes, no, not sure, nothing.
-pub(super) fn cycle(state: &mut State) {
-    let SignRow::Sign(finding) = state.browse.signs.at else {
-        act(state, Action::Open);
-        return;
-    };
-    if !is_yes_no(state, finding) {
-        act(state, Action::Open);
-        return;
-    }
-    let next = match state.record.answers().get(finding) {
-        None => Some(Answer::YesNo(true)),
-        Some(Answer::YesNo(true)) => Some(Answer::YesNo(false)),
-        Some(Answer::YesNo(false)) => Some(Answer::NotSure),
-        _ => None,
-    };
-    state.answer(finding, next);
-}
-
-fn is_yes_no(state: &State, finding: usize) -> bool {
-    matches!(
-        state
-            .engine
-            .knowledge
-            .findings
-            .get(finding)
-            .map(|entry| &entry.answer),
-        Some(AnswerKind::YesNo(_))
-    )
-}
-
 /// An action on the list.
 pub(super) fn act(state: &mut State, action: Action) {
     let rows = rows(state);
@@ -479,7 +306,7 @@ pub(super) fn act(state: &mut State, action: Action) {
 
 fn act_on(state: &mut State, at: SignRow, action: Action) {
     match (at, action) {
-        (SignRow::Group(group), Action::Open | Action::Yes) => {
+        (SignRow::Group(group), Action::Open) => {
             let unfolded = &mut state.browse.signs.unfolded;
             if !unfolded.remove(&group) {
                 unfolded.insert(group);
@@ -523,43 +350,6 @@ fn act_on(state: &mut State, at: SignRow, action: Action) {
         }
         (SignRow::Choice(finding, _), Action::Explain) => {
             super::open(state, crate::knowledge::Entry::Finding(finding));
-        }
-        _ => {}
-    }
-}
-
-/// Opens the choices or the number field of a finding.
-fn start_editing(state: &mut State, finding: usize) {
-    let given = state.record.answers().get(finding);
-    match state
-        .engine
-        .knowledge
-        .findings
-        .get(finding)
-        .map(|entry| &entry.answer)
-    {
-        Some(AnswerKind::OneOf(_)) => {
-            let level = match given {
-                Some(Answer::Level(level)) => level,
-                _ => 0,
-            };
-            state.browse.signs.editing = Some(Editing::Choice(finding));
-            state.browse.signs.at = SignRow::Choice(finding, level);
-        }
-        Some(AnswerKind::Number(kind)) => {
-            let unit = if kind.unit_needed { kind.unit } else { "" };
-            let value = match given {
-                Some(Answer::Number(value)) => {
-                    let value = crate::report::words::trimmed(value);
-                    format!("{value} {unit}").trim_end().to_owned()
-                }
-                _ => String::new(),
-            };
-            state.browse.signs.editing = Some(Editing::Number {
-                finding,
-                input: Input::new(value),
-                fault: None,
-            });
         }
         _ => {}
     }

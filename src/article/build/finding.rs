@@ -2,7 +2,7 @@
 
 use super::{Page, links, prose, section, sentence_case, urgency_words};
 use crate::article::Block;
-use crate::knowledge::schema::{AnswerKind, Basis, NumberKind, Seen, Verdict};
+use crate::knowledge::schema::{AnswerKind, Basis, Cause, NumberKind, Seen, Verdict};
 use crate::knowledge::{Knowledge, find_word};
 
 pub(super) fn finding(knowledge: &Knowledge<'_>, at: usize) -> Page {
@@ -23,7 +23,7 @@ pub(super) fn finding(knowledge: &Knowledge<'_>, at: usize) -> Page {
         AnswerKind::Number(kind) => number_words(kind),
     };
     rows.push(("Answers".to_owned(), answers));
-    let speaking: Vec<&str> = knowledge
+    let mut speaking: Vec<&Cause<'_>> = knowledge
         .causes
         .iter()
         .filter(|cause| {
@@ -36,8 +36,10 @@ pub(super) fn finding(knowledge: &Knowledge<'_>, at: usize) -> Page {
                     .iter()
                     .any(|&(id, _, share, _)| id == facts.id && share >= 0.3)
         })
-        .map(|cause| cause.id)
         .collect();
+    // The commonest first: a rare emergency at the top would frighten for nothing.
+    speaking.sort_by(|a, b| b.prior.0.total_cmp(&a.prior.0));
+    let speaking: Vec<&str> = speaking.into_iter().map(|cause| cause.id).collect();
     let rules: Vec<&str> = knowledge
         .rules
         .iter()
