@@ -97,21 +97,33 @@ proptest! {
 
 #[test]
 fn the_cursor_stands_on_the_focused_row() {
-    let mut screen = Screen::new(120, 40);
-    for keys in ["Down", "Down Down", "Tab", "Down", "Enter", "3", "/"] {
-        screen.press(keys);
-        let buffer = screen.draw();
-        let cursor: Position = screen.state.hits.cursor.unwrap();
-        let row: String = (0..buffer.area.width)
-            .map(|x| buffer[(x, cursor.y)].symbol().to_owned())
-            .collect();
-        let here = buffer[cursor]
-            .modifier
-            .contains(ratatui::style::Modifier::REVERSED);
-        assert!(
-            here || row.contains('▌') || !row.trim().is_empty(),
-            "{keys}: {row}"
-        );
+    for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
+        let mut screen = Screen::new(columns, rows);
+        for keys in [
+            "Down",
+            "Down Down",
+            "Tab",
+            "Down",
+            "Enter 3",
+            "Down",
+            "/",
+            "Down",
+            "Esc b",
+        ] {
+            screen.press(keys);
+            let buffer = screen.draw();
+            let cursor: Position = screen.state.hits.cursor.unwrap();
+            let reversed = |x| {
+                buffer[(x, cursor.y)]
+                    .modifier
+                    .contains(ratatui::style::Modifier::REVERSED)
+            };
+            assert!(
+                reversed(cursor.x) || reversed(cursor.x + 1),
+                "{columns}x{rows} {keys}: {}",
+                crate::harness::rows(&buffer)[usize::from(cursor.y)]
+            );
+        }
     }
 }
 
