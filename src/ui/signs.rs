@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::paint::{Paint, below, columns, cut, indent, row, top, wrap};
+use super::paint::{Paint, below, cut, indent, row, top, wrap};
 use crate::app::browse::{Editing, SignRow, pages, signs};
 use crate::app::{Hits, Pane, State, Target};
 use crate::assessment::Answer;
@@ -385,6 +385,5 @@ fn draw_question(state: &State, paint: &mut Paint<'_>, area: Rect) {
     paint.rule(line);
     let style = paint.theme.text;
     let question = question(state);
-    debug_assert!(columns(&question) > 0);
     paint.wrapped(indent(text, 1), &question, style);
 }
