@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use tingle::app::{Message, Start, State, TheEngine, update};
+use tingle::app::{Face, Message, Start, State, TheEngine, update};
 use tingle::assessment::{Answers, Engine};
 use tingle::keys::{Bindings, Code, Key};
 use tingle::knowledge::{Files, Knowledge};
@@ -35,6 +35,7 @@ fn state(size: (u16, u16)) -> State {
         bindings: Bindings::default(),
         themes: theme::built_in().unwrap(),
         emergency_number: "112".to_owned(),
+        face: Face::Browse,
         welcome: false,
         answers: Answers::new(),
         file: None,

@@ -32,7 +32,7 @@ pub struct Cli {
 }
 
 /// Of use only without a command.
-#[derive(Debug, Default, PartialEq, Eq, Args)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Full screen")]
 pub struct ScreenArgs {
     /// Start with the answers in this file
@@ -55,6 +55,7 @@ pub struct ScreenArgs {
 const EXAMPLES: &str = "Examples:
   tingle                           fill the screen: signs, causes, pages
   tingle --answers answers.ron     the same, with these answers
+  tingle guide                     question by question, emergencies first
   tingle show disc-l5              what a slipped disc at the 5th root is
   tingle show foot drop            entries that hold these words
   tingle list causes               all causes, by group
@@ -67,6 +68,8 @@ Exit codes: 0 done, 64 wrong call, 65 wrong data, 66 no such input, 70 a bug,
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Walk through it question by question, emergencies first
+    Guide(ScreenArgs),
     /// Show a cause, finding, red flag, test, treatment, self-check, term or source
     ///
     /// Names an entry by its id, in any case; several at once. A name nobody

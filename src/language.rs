@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 4] = [
+const ENGLISH: [(&str, &str); 5] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
     ),
+    ("guide.ron", include_str!("../assets/language/en/guide.ron")),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
     ("keys.ron", include_str!("../assets/language/en/keys.ron")),
     (

@@ -10,6 +10,7 @@ use std::{
 
 use clap::{CommandFactory, Parser};
 use cli::{Cli, Command, KnowledgeCommand, NewCommand, ScreenArgs, SettingsCommand};
+use tingle::app::Face;
 use tingle::commands::{
     Format, Refusal, assess, evaluate, exit,
     input::{answers, colour, engine, files},
@@ -35,13 +36,16 @@ fn main() -> ExitCode {
         }
     };
     let done = match &cli.command {
+        Some(Command::Guide(screen)) if cli.screen == ScreenArgs::default() => {
+            startup::show(wishes(&cli, screen, Face::Guide)).map(ExitCode::from)
+        }
         Some(_) if cli.screen != ScreenArgs::default() => Err(Refusal::new(
             exit::USAGE,
             "--answers, --theme, --no-mouse, --ascii and --reduced-motion go with the full screen: \
              leave out the command, or them.",
         )),
         Some(command) => run(&cli, command).map(|text| print(&text)),
-        None => startup::browse(wishes(&cli)).map(ExitCode::from),
+        None => startup::show(wishes(&cli, &cli.screen, Face::Browse)).map(ExitCode::from),
     };
     done.unwrap_or_else(|refusal| {
         eprintln!("{}", refusal.message);
@@ -49,14 +53,15 @@ fn main() -> ExitCode {
     })
 }
 
-fn wishes(cli: &Cli) -> Wishes {
+fn wishes(cli: &Cli, screen: &ScreenArgs, face: Face) -> Wishes {
     Wishes {
+        face,
         knowledge: cli.knowledge.clone(),
-        answers: cli.screen.answers.clone(),
-        theme: cli.screen.theme.clone(),
-        no_mouse: cli.screen.no_mouse,
-        ascii: cli.screen.ascii,
-        reduced_motion: cli.screen.reduced_motion,
+        answers: screen.answers.clone(),
+        theme: screen.theme.clone(),
+        no_mouse: screen.no_mouse,
+        ascii: screen.ascii,
+        reduced_motion: screen.reduced_motion,
         settings: cli.settings.clone(),
     }
 }
@@ -131,6 +136,7 @@ fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
             measured(&knowledge, cases, diff.as_deref())
         }
         Command::Completions { .. }
+        | Command::Guide(_)
         | Command::Man
         | Command::Settings(_)
         | Command::Knowledge(_) => Ok(String::new()),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use ratatui::layout::Size;
 
-use crate::app::{Start, State};
+use crate::app::{Face, Start, State};
 use crate::assessment::Answers;
 use crate::commands::{Refusal, exit, input, knowledge as author};
 use crate::knowledge::Knowledge;
@@ -16,6 +16,8 @@ use crate::theme;
 /// What the command line says about the full screen.
 #[derive(Debug, Clone, Default)]
 pub struct Wishes {
+    /// What to show first.
+    pub face: Face,
     /// Folder of the knowledge base; the built-in one without it.
     pub knowledge: Option<PathBuf>,
     /// File of answers to begin with.
@@ -36,7 +38,7 @@ pub struct Wishes {
 ///
 /// # Errors
 /// No terminal for it, or knowledge, settings or answers that are wrong.
-pub fn browse(wishes: Wishes) -> Result<u8, Refusal> {
+pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
     let colour = input::wanted();
     let loaded = loaded(&wishes, colour)?;
     let options = Options {
@@ -104,6 +106,7 @@ fn start(wishes: &Wishes, loaded: Loaded, size: Size) -> Result<Start, Refusal> 
             .clone()
             .unwrap_or_else(settings::emergency_number_here),
         settings,
+        face: wishes.face,
         welcome,
         answers,
         file: wishes

@@ -18,6 +18,9 @@ pub enum Message {
     Paste(String),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// The time since the start, told before each key, click and paste. Nothing
+    /// is drawn for it.
+    Time(Duration),
     /// The earliest deadline has passed; the time since the start.
     Wake(Duration),
     /// The screen was drawn; where everything is on it.

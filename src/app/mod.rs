@@ -5,6 +5,7 @@
 
 pub mod body;
 pub mod browse;
+pub mod guide;
 mod hits;
 mod message;
 pub mod over;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 pub use body::BodyMap;
 pub use browse::Browse;
+pub use guide::Guide;
 pub use hits::{Hits, Target, Window};
 pub use message::{Deed, Effect, Message, Mouse};
 pub use over::Over;
@@ -44,6 +46,16 @@ pub enum Pane {
     Detail,
 }
 
+/// What fills the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Face {
+    /// The browser.
+    #[default]
+    Browse,
+    /// The walkthrough.
+    Guide,
+}
+
 /// What the program starts with.
 #[derive(Debug, Clone)]
 pub struct Start {
@@ -59,6 +71,8 @@ pub struct Start {
     pub themes: Vec<Theme>,
     /// Number to call in an emergency.
     pub emergency_number: String,
+    /// What to show first.
+    pub face: Face,
     /// Whether the first-run page is due.
     pub welcome: bool,
     /// Answers to begin with.
@@ -92,8 +106,12 @@ pub struct State {
     pub assessment: Assessment,
     /// The person examines another one.
     pub examiner: bool,
+    /// What fills the screen.
+    pub face: Face,
     /// The browser.
     pub browse: Browse,
+    /// Where a person is in the walkthrough.
+    pub guide: Guide,
     /// The map of the leg; it keeps which leg was marked.
     pub body: BodyMap,
     /// What lies over it, the topmost last.
@@ -104,6 +122,8 @@ pub struct State {
     quit_when_saved: bool,
     /// A line of news, until the next key.
     pub notice: Option<String>,
+    /// Time since the start, as last told.
+    pub now: Duration,
     /// Columns and rows.
     pub size: (u16, u16),
     /// The screen as last drawn.
@@ -132,17 +152,23 @@ impl State {
             record,
             assessment,
             examiner: false,
+            face: Face::Browse,
             browse: Browse::default(),
+            guide: Guide::default(),
             body: BodyMap::default(),
             over: Vec::new(),
             file: start.file,
             quit_when_saved: false,
             notice: None,
+            now: Duration::ZERO,
             size: start.size,
             hits: Hits::default(),
         };
-        if start.welcome {
-            over::welcome(&mut state);
+        match start.face {
+            // Its first screen says what the first-run page says.
+            Face::Guide => guide::open(&mut state),
+            Face::Browse if start.welcome => over::welcome(&mut state),
+            Face::Browse => {}
         }
         state
     }
@@ -161,6 +187,9 @@ impl State {
         };
         self.assessment = assess(self.engine, self.record.answers(), asking);
         browse::settle(self);
+        if self.face == Face::Guide {
+            guide::check_alarm(self);
+        }
     }
 
     /// How a finding is answered.
@@ -202,18 +231,18 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Stop => return vec![Effect::Quit(0)],
         Message::Key(key) => {
             state.notice = None;
-            return if state.over.is_empty() {
-                browse::key(state, key)
-            } else {
-                over::key(state, key)
+            return match state.face {
+                _ if !state.over.is_empty() => over::key(state, key),
+                Face::Browse => browse::key(state, key),
+                Face::Guide => guide::key(state, key),
             };
         }
         Message::Mouse(mouse) => return clicked(state, mouse),
         Message::Paste(text) => {
-            if state.over.is_empty() {
-                browse::pasted(state, &text);
-            } else {
+            if !state.over.is_empty() {
                 over::pasted(state, &text);
+            } else if state.face == Face::Browse {
+                browse::pasted(state, &text);
             }
         }
         Message::Saved(path) => {
@@ -232,7 +261,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Exists { path, text } => over::ask_replace(state, path, text),
         Message::Opened { path, text } => opened(state, path, &text),
         Message::Failed(fault) => state.fail(fault),
-        Message::Wake(_) | Message::Resumed => {}
+        Message::Time(now) | Message::Wake(now) => state.now = now,
+        Message::Resumed => {}
     }
     Vec::new()
 }
@@ -275,6 +305,7 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Help => over::open_help(state),
         Action::BodyMap => over::open_body(state),
+        Action::Guide => guide::open(state),
         Action::Quit => return over::ask_quit(state),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
@@ -325,6 +356,15 @@ fn clicked(state: &mut State, mouse: Mouse) -> Vec<Effect> {
                 over::wheel(state, down);
                 Vec::new()
             }
+        };
+    }
+    if state.face == Face::Guide {
+        return match (mouse.deed, target) {
+            (Deed::Press, Some(Target::Over(row))) => guide::choose(state, row),
+            (Deed::Press, Some(Target::Do(action))) => guide::act(state, action),
+            (Deed::Press, _) => Vec::new(),
+            (Deed::WheelUp, _) => guide::act(state, Action::Up),
+            (Deed::WheelDown, _) => guide::act(state, Action::Down),
         };
     }
     match (mouse.deed, target) {

@@ -112,7 +112,7 @@ impl<'k, 'a> Engine<'k, 'a> {
     }
 
     /// The position of a level of a one-of finding.
-    pub(super) fn level_place(&self, finding: usize, level: &str) -> Option<usize> {
+    pub fn level_place(&self, finding: usize, level: &str) -> Option<usize> {
         match &self.knowledge.findings.get(finding)?.answer {
             AnswerKind::OneOf(levels) => levels.iter().position(|(name, _)| *name == level),
             _ => None,

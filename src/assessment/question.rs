@@ -176,6 +176,13 @@ pub fn next_adaptive(
     })
 }
 
+/// Why a finding would be asked with these answers.
+pub fn why(engine: &Engine<'_, '_>, answers: &Answers, finding: usize) -> WhyAsked {
+    let mut state = State::new(&engine.model);
+    state.answer_all(&engine.model, facts::weighed(engine, answers));
+    tells_apart(engine, &state, finding)
+}
+
 fn self_checks(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Vec<usize> {
     if !asking.self_checks {
         return Vec::new();

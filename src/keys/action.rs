@@ -16,15 +16,20 @@ pub enum Scope {
     Signs,
     /// On the body map.
     Body,
+    /// In the walkthrough.
+    Guide,
 }
 
 impl Scope {
     /// Whether both can be at hand at the same time.
     pub fn meets(self, other: Self) -> bool {
-        use Scope::{Body, Browse, Signs};
+        use Scope::{Body, Browse, Guide, Signs};
         !matches!(
             (self, other),
-            (Body, Browse | Signs) | (Browse | Signs, Body)
+            (Body, Browse | Signs | Guide)
+                | (Browse | Signs | Guide, Body)
+                | (Guide, Browse)
+                | (Browse, Guide)
         )
     }
 }
@@ -148,6 +153,18 @@ actions! {
     AnsweredOnly, "answered-only", Go, Browse, [ch('o')];
     /// "I examine this person": show what only an examiner knows.
     Examiner, "examiner", Go, Browse, [ch('e')];
+    /// The walkthrough, question by question.
+    Guide, "guide", Go, Browse, [ch('g')];
+    /// Go on to the next screen of the walkthrough.
+    GoOn, "go-on", Go, Guide, [ch('c')];
+    /// Not sure about everything still open on a list.
+    RestNotSure, "rest-not-sure", Answer, Guide, [ch('o')];
+    /// Why is this asked?
+    WhyAsked, "why-asked", Go, Guide, [ch('w')];
+    /// The result so far.
+    SoFar, "so-far", Go, Guide, [ch('r')];
+    /// Leave the walkthrough for the browser; nothing is lost.
+    Leave, "leave", Go, Guide, [ch('x')];
     /// Search everything.
     Search, "search", Go, Browse, [ch('/'), ch('7')];
     /// The map of the leg.

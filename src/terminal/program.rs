@@ -141,7 +141,10 @@ impl Program {
 
     fn take(&mut self, screen: &mut dyn Screen, event: Event) -> io::Result<()> {
         match event {
-            Event::Message(message) => self.tell(screen, message),
+            Event::Message(message) => {
+                self.tell(screen, Message::Time(self.began.elapsed()));
+                self.tell(screen, message);
+            }
             Event::Resized => self.resized = true,
             Event::Suspend => self.suspend = true,
             Event::Stop => {
@@ -163,7 +166,7 @@ impl Program {
     fn tell(&mut self, screen: &mut dyn Screen, message: Message) {
         let mut messages = VecDeque::from([message]);
         while let Some(message) = messages.pop_front() {
-            self.changed |= !matches!(message, Message::Drawn(_));
+            self.changed |= !matches!(message, Message::Drawn(_) | Message::Time(_));
             for effect in screen.handle(message) {
                 messages.extend(self.perform(effect));
             }
@@ -288,6 +291,9 @@ mod tests {
 
     impl Screen for Fake {
         fn handle(&mut self, message: Message) -> Vec<Effect> {
+            if matches!(message, Message::Time(_)) {
+                return Vec::new();
+            }
             if matches!(message, Message::Drawn(_)) {
                 return Vec::new();
             }

@@ -4,6 +4,7 @@ pub mod body;
 mod causes;
 mod detail;
 mod glyphs;
+mod guide;
 mod layout;
 mod over;
 mod paint;
@@ -15,7 +16,7 @@ use ratatui::style::Style;
 use tui_input::Input;
 
 use crate::app::browse::{Editing, SignRow};
-use crate::app::{Hits, Pane, State, Target};
+use crate::app::{Face, Hits, Pane, State, Target};
 use crate::keys::Action;
 use glyphs::Glyphs;
 use layout::{Layout, SMALLEST, layout};
@@ -37,6 +38,11 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) -> Hits {
     paint.clear(area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(state, &mut paint, area);
+        return hits;
+    }
+    if state.face == Face::Guide {
+        guide::draw(state, &mut paint, area, &mut hits);
+        over::draw(state, &mut paint, area, &mut hits);
         return hits;
     }
     let made = layout(area, state.browse.pane);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
-use tingle::app::{Effect, Message, Start, State, TheEngine, update};
+use tingle::app::{Effect, Face, Message, Start, State, TheEngine, update};
 use tingle::assessment::{Answer, Answers, Engine};
 use tingle::keys::{Bindings, Key};
 use tingle::knowledge::{Files, Knowledge};
@@ -70,6 +70,7 @@ impl Screen {
             bindings: Bindings::default(),
             themes: vec![telling_theme(), Theme::mono()],
             emergency_number: "112".to_owned(),
+            face: Face::Browse,
             welcome: false,
             answers: Answers::new(),
             file: None,

@@ -1,0 +1,87 @@
+//! An emergency stops the walkthrough at once.
+
+use super::{Layer, State};
+use crate::knowledge::Urgency;
+
+/// What an emergency was recognised by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// A red flag, by position.
+    Rule(usize),
+    /// A likely cause, by position.
+    Cause(usize),
+}
+
+/// Everything that now speaks for an emergency.
+pub(super) fn signs(state: &State) -> Vec<Sign> {
+    let triage = &state.assessment.triage;
+    let rules = triage
+        .fired
+        .iter()
+        .filter(|fired| fired.urgency == Urgency::Now)
+        .map(|fired| Sign::Rule(fired.rule));
+    let cause = triage
+        .because_of_cause
+        .filter(|_| triage.urgency == Urgency::Now)
+        .map(Sign::Cause);
+    rules.chain(cause).collect()
+}
+
+/// Shows an emergency that was not shown yet, and says when one is taken back.
+pub(in crate::app) fn check(state: &mut State) {
+    let now = signs(state);
+    let gone = state.guide.alarmed.iter().find(|sign| !now.contains(sign));
+    if let Some(&sign) = gone
+        && now.is_empty()
+    {
+        let because = because(state, sign);
+        state.notice = Some(
+            state
+                .language
+                .with("guide-alarm-gone", &[("because", &because)]),
+        );
+    }
+    let new: Vec<Sign> = now
+        .iter()
+        .copied()
+        .filter(|sign| !state.guide.alarmed.contains(sign))
+        .collect();
+    state.guide.alarmed = now;
+    match (&state.guide.layer, new.is_empty()) {
+        (_, false) => {
+            state.guide.layer = Some(Layer::Alarm(new));
+            state.guide.row = 0;
+        }
+        // What the page is about is no longer so.
+        (Some(Layer::Alarm(_)), true) if state.guide.alarmed.is_empty() => {
+            state.guide.layer = None;
+        }
+        _ => {}
+    }
+}
+
+/// What a sign can mean, in words.
+pub(super) fn because(state: &State, sign: Sign) -> String {
+    let words = &state.engine.knowledge.words;
+    match sign {
+        Sign::Rule(rule) => words
+            .rules
+            .get(rule)
+            .map_or(String::new(), |rule| rule.because.to_owned()),
+        Sign::Cause(cause) => words.causes.get(cause).map_or(String::new(), |cause| {
+            state
+                .language
+                .with("because-of-cause", &[("cause", cause.plain)])
+        }),
+    }
+}
+
+/// What to do about it, in words.
+pub(super) fn deed(state: &State, sign: Sign) -> String {
+    let words = &state.engine.knowledge.words;
+    match sign {
+        Sign::Rule(rule) => words.rules.get(rule).map_or("", |rule| rule.act),
+        Sign::Cause(cause) => words.causes.get(cause).map_or("", |cause| cause.see),
+    }
+    .to_owned()
+}

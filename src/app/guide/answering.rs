@@ -1,0 +1,125 @@
+//! Answers given in the walkthrough.
+
+use super::{Page, State, pages, view, walk};
+use crate::assessment::{Answer, Answers};
+use crate::keys::Action;
+use crate::knowledge::schema::AnswerKind;
+use crate::knowledge::units::{UnitFault, convert, units};
+
+/// Puts other answers in place; an emergency among them shows at once.
+/// Returns whether the walkthrough may go on.
+pub(super) fn put(state: &mut State, answers: Answers) -> bool {
+    if answers != *state.record.answers() {
+        state.record.replace(answers);
+        state.reassess();
+    }
+    !matches!(state.guide.layer, Some(super::Layer::Alarm(_)))
+}
+
+fn set(state: &mut State, finding: usize, answer: Option<Answer>) -> bool {
+    let mut answers = state.record.answers().clone();
+    match answer {
+        Some(answer) => answers.set(finding, answer),
+        None => answers.clear(finding),
+    }
+    put(state, answers)
+}
+
+/// Ticks a finding: open or no to yes, yes to not sure, not sure to open.
+pub(super) fn tick(state: &mut State, finding: usize) {
+    let next = match state.record.answers().get(finding) {
+        Some(Answer::YesNo(true)) => Some(Answer::NotSure),
+        Some(Answer::NotSure) => None,
+        _ => Some(Answer::YesNo(true)),
+    };
+    set(state, finding, next);
+}
+
+/// Answers a single question and goes on, unless an emergency stands in the way.
+pub(super) fn answer(state: &mut State, finding: usize, answer: Answer) {
+    // The walk goes on behind an emergency, so that one can continue after it.
+    let at = state.guide.at;
+    if set(state, finding, Some(answer)) {
+        if state.guide.at == at {
+            walk::forward(state);
+        }
+    } else {
+        let layer = state.guide.layer.take();
+        walk::forward(state);
+        state.guide.layer = layer;
+        state.guide.row = 0;
+    }
+}
+
+/// Takes the typed number in a unit.
+pub(super) fn number(state: &mut State, finding: usize, unit: usize) {
+    let Some(AnswerKind::Number(kind)) = state.kind(finding) else {
+        return;
+    };
+    let typed = state.guide.field.value().trim().replace(',', ".");
+    if typed.is_empty() {
+        state.guide.fault = Some(UnitFault::NotANumber);
+        return;
+    }
+    let name = units(kind).get(unit).copied();
+    let read = typed
+        .parse::<f64>()
+        .map_err(|_| UnitFault::NotANumber)
+        .and_then(|value| convert(kind, value, name));
+    match read {
+        Ok(value) => answer(state, finding, Answer::Number(value)),
+        Err(fault) => state.guide.fault = Some(fault),
+    }
+}
+
+/// Answers everything that is still open on a list, and goes on.
+pub(super) fn rest(state: &mut State, with: Answer) {
+    let Page::Ticks(list) = state.guide.page() else {
+        return;
+    };
+    let mut answers = state.record.answers().clone();
+    for finding in pages::ticked(state.engine, list) {
+        if answers.get(finding).is_none() {
+            let concerns = pages::concerns(state.engine, state.record.answers(), finding);
+            answers.set(finding, if concerns { with } else { Answer::YesNo(false) });
+        }
+    }
+    let free = put(state, answers);
+    let layer = state.guide.layer.take();
+    walk::forward(state);
+    if !free {
+        state.guide.layer = layer;
+        state.guide.row = 0;
+    }
+}
+
+/// Yes, no, not sure or nothing, by key, for the row of the cursor or the
+/// question of the screen.
+pub(super) fn by_key(state: &mut State, action: Action) {
+    let said = match action {
+        Action::Yes => Some(Answer::YesNo(true)),
+        Action::No => Some(Answer::YesNo(false)),
+        Action::NotSure => Some(Answer::NotSure),
+        _ => None,
+    };
+    if state.guide.layer.is_some() {
+        return;
+    }
+    match (state.guide.page(), said) {
+        (Page::Ticks(_), said) => {
+            let row = view(state).rows.get(state.guide.row).map(|row| row.does);
+            if let Some(super::Choice::Tick(finding)) = row {
+                set(state, finding, said);
+            }
+        }
+        (Page::Single(finding), None) => {
+            set(state, finding, None);
+        }
+        (Page::Single(finding), Some(said)) => {
+            if said == Answer::NotSure || pages::is_yes_no(state.engine, finding) {
+                answer(state, finding, said);
+            }
+        }
+        _ => {}
+    }
+}
