@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 5] = [
+const ENGLISH: [(&str, &str); 6] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
     ),
+    ("kiosk.ron", include_str!("../assets/language/en/kiosk.ron")),
     ("guide.ron", include_str!("../assets/language/en/guide.ron")),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
     ("keys.ron", include_str!("../assets/language/en/keys.ron")),

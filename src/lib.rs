@@ -28,6 +28,7 @@ pub mod evaluation;
 mod fields;
 pub use tingle_inference as inference;
 pub mod keys;
+pub mod kiosk;
 pub mod knowledge;
 pub mod language;
 pub mod report;

@@ -27,6 +27,10 @@ pub enum Target {
     Zone(usize),
     /// An action of the footer.
     Do(Action),
+    /// Finish and clear, in a kiosk.
+    Finish,
+    /// Call staff, in a kiosk.
+    Staff,
 }
 
 /// A list as it was drawn.

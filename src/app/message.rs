@@ -1,11 +1,14 @@
 //! What happens to the program, and what the program asks of the world.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::keys::Key;
+use crate::kiosk::secret::Secret;
 
 use super::Hits;
+use super::kiosk::Counted;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +50,12 @@ pub enum Message {
     },
     /// Reading or writing failed: what to tell the person.
     Failed(String),
+    /// What became of the slip with this number.
+    Printed(u64, Result<(), String>),
+    /// Whether the PIN was right.
+    PinChecked(bool),
+    /// Something to tell staff.
+    Told(String),
 }
 
 /// What the mouse did, and on which cell.
@@ -96,4 +105,24 @@ pub enum Effect {
     Read(PathBuf),
     /// Remember that the first-run page was seen.
     Welcomed,
+    /// Print a slip; [`Message::Printed`] with the same number follows.
+    Print {
+        /// A number no other slip has.
+        number: u64,
+        /// What it says.
+        text: String,
+    },
+    /// Check a PIN; [`Message::PinChecked`] follows.
+    CheckPin(Arc<Secret>),
+    /// Count something that happened in the kiosk.
+    Count(Counted),
+    /// Read the counters; [`Message::Told`] follows.
+    TellCounters,
+    /// Speak this instead of what is being spoken.
+    Speak(String),
+    /// Be silent.
+    Silence,
+    /// Leave nothing of what was shown: not on the screen, not in what the
+    /// terminal keeps of it, not in memory.
+    Wipe,
 }

@@ -7,6 +7,7 @@ pub mod body;
 pub mod browse;
 pub mod guide;
 mod hits;
+pub mod kiosk;
 mod message;
 pub mod over;
 mod record;
@@ -20,6 +21,7 @@ pub use body::BodyMap;
 pub use browse::Browse;
 pub use guide::Guide;
 pub use hits::{Hits, Target, Window};
+pub use kiosk::Kiosk;
 pub use message::{Deed, Effect, Message, Mouse};
 pub use over::Over;
 pub use record::Record;
@@ -108,6 +110,8 @@ pub struct State {
     pub examiner: bool,
     /// What fills the screen.
     pub face: Face,
+    /// Set where this is a kiosk.
+    pub kiosk: Option<Kiosk>,
     /// The browser.
     pub browse: Browse,
     /// Where a person is in the walkthrough.
@@ -153,6 +157,7 @@ impl State {
             assessment,
             examiner: false,
             face: Face::Browse,
+            kiosk: None,
             browse: Browse::default(),
             guide: Guide::default(),
             body: BodyMap::default(),
@@ -205,7 +210,10 @@ impl State {
 
     /// When the program next wants to be woken, since the start; never by default.
     pub fn deadline(&self) -> Option<Duration> {
-        None
+        match &self.kiosk {
+            Some(kiosk) => kiosk::deadline(self, kiosk),
+            None => None,
+        }
     }
 
     /// Shows a line of news.
@@ -225,6 +233,9 @@ impl State {
 
 /// Changes the state and says what the outside has to do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    if state.kiosk.is_some() {
+        return kiosk::update(state, message);
+    }
     match message {
         Message::Drawn(hits) => state.hits = hits,
         Message::Resize(columns, rows) => state.size = (columns, rows),
@@ -262,7 +273,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Opened { path, text } => opened(state, path, &text),
         Message::Failed(fault) => state.fail(fault),
         Message::Time(now) | Message::Wake(now) => state.now = now,
-        Message::Resumed => {}
+        Message::Resumed | Message::Printed(..) | Message::PinChecked(_) | Message::Told(_) => {}
     }
     Vec::new()
 }

@@ -201,6 +201,13 @@ impl Program {
                 replace,
             } => Some(files::write(&path, &text, replace)),
             Effect::Read(path) => Some(files::read(&path)),
+            Effect::Print { .. }
+            | Effect::CheckPin(_)
+            | Effect::Count(_)
+            | Effect::TellCounters
+            | Effect::Speak(_)
+            | Effect::Silence
+            | Effect::Wipe => None,
             Effect::Welcomed => {
                 files::remember_welcome();
                 None

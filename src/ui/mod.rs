@@ -5,6 +5,7 @@ mod causes;
 mod detail;
 mod glyphs;
 mod guide;
+mod kiosk;
 mod layout;
 mod over;
 mod paint;
@@ -38,6 +39,10 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) -> Hits {
     paint.clear(area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(state, &mut paint, area);
+        return hits;
+    }
+    if let Some(kiosk) = &state.kiosk {
+        kiosk::draw(state, kiosk, &mut paint, area, &mut hits);
         return hits;
     }
     if state.face == Face::Guide {

@@ -9,5 +9,6 @@
 mod browsing;
 mod guide;
 mod harness;
+mod kiosk;
 mod properties;
 mod snapshots;

@@ -194,7 +194,7 @@ pub(super) fn click(state: &mut State, target: &super::Target) -> Vec<Effect> {
         }
         Target::Link(entry) => open(state, entry),
         Target::Do(action) => return super::act(state, action),
-        Target::Zone(_) | Target::Over(_) => {}
+        Target::Zone(_) | Target::Over(_) | Target::Finish | Target::Staff => {}
     }
     Vec::new()
 }

@@ -108,6 +108,16 @@ impl Guide {
         !self.trail.is_empty()
     }
 
+    /// Which of the screens seen is shown, from 0.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Until when a countdown runs, if one does.
+    pub fn busy_until(&self) -> Option<std::time::Duration> {
+        None
+    }
+
     /// Questions chosen by the program so far.
     pub fn asked(&self) -> &[usize] {
         &self.asked
@@ -138,8 +148,36 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(digit) = key.types().and_then(|digit| digit.to_digit(10)) {
         return numbered(state, digit as usize);
     }
+    let Some(action) = action(state, key) else {
+        return Vec::new();
+    };
+    act(state, action)
+}
+
+/// The same in a kiosk: nothing that leads out of the walkthrough.
+pub(super) fn visitor_key(state: &mut State, key: Key, allowed: fn(Action) -> bool) -> Vec<Effect> {
+    if typed(state, key) {
+        return Vec::new();
+    }
+    if let Some(digit) = key.types().and_then(|digit| digit.to_digit(10)) {
+        return numbered(state, digit as usize);
+    }
+    // At the first screen there is nothing to go back to.
+    let leads_out = |action| action == Action::Back && state.guide.at == 0;
+    match action(state, key).filter(|&action| allowed(action) && !leads_out(action)) {
+        Some(action) => act(state, action),
+        None => Vec::new(),
+    }
+}
+
+/// Whether digits go into a number now.
+pub fn typing(state: &State) -> bool {
+    view::field_finding(state).is_some()
+}
+
+fn action(state: &State, key: Key) -> Option<Action> {
     let scopes = [Scope::Everywhere, Scope::Moving, Scope::Guide, Scope::Signs];
-    let action = state.bindings.action(key, &scopes).or_else(|| {
+    state.bindings.action(key, &scopes).or_else(|| {
         // Some keys of the browser mean the same here.
         let action = state.bindings.action(key, &[Scope::Browse])?;
         matches!(
@@ -147,11 +185,7 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
             Action::Undo | Action::Redo | Action::BodyMap | Action::Save | Action::Search
         )
         .then_some(action)
-    });
-    match action {
-        Some(action) => act(state, action),
-        None => Vec::new(),
-    }
+    })
 }
 
 /// Keys that go into the number field. True if the key is used up.
@@ -180,18 +214,50 @@ fn typed(state: &mut State, key: Key) -> bool {
     }
 }
 
-/// Rows a list shows at once, at most: more than seven numbered things at a
-/// time are hard to keep in view.
-pub const MOST_ROWS: usize = 7;
-/// The digit that turns to the next rows of a list.
-pub const DIGIT_MORE: usize = 8;
-/// The digit that goes on from a list.
-pub const DIGIT_ON: usize = 9;
+/// What the digits mean in the walkthrough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digits {
+    /// Rows a list shows at once, at most: more than seven numbered things at a
+    /// time are hard to keep in view.
+    pub rows: usize,
+    /// Turns to the next rows of a list.
+    pub more: usize,
+    /// Goes on from a list.
+    pub on: usize,
+    /// Goes back.
+    pub back: usize,
+}
+
+impl Digits {
+    /// At home.
+    pub const HOME: Self = Self {
+        rows: 7,
+        more: 8,
+        on: 9,
+        back: 0,
+    };
+    /// In a kiosk, where 9 calls staff and 0 finishes.
+    pub const KIOSK: Self = Self {
+        rows: 5,
+        more: 6,
+        on: 7,
+        back: 8,
+    };
+}
+
+/// What the digits mean here.
+pub fn digits(state: &State) -> Digits {
+    if state.kiosk.is_some() {
+        Digits::KIOSK
+    } else {
+        Digits::HOME
+    }
+}
 
 /// The rows of a list that are shown together with the row of the cursor, as
 /// (first, count); `room` is how many fit.
 pub fn window(state: &State, rows: usize, room: usize) -> (usize, usize) {
-    let size = room.clamp(1, MOST_ROWS);
+    let size = room.clamp(1, digits(state).rows);
     let first = state.guide.row.min(rows.saturating_sub(1)) / size * size;
     (first, size.min(rows.saturating_sub(first)))
 }
@@ -199,15 +265,20 @@ pub fn window(state: &State, rows: usize, room: usize) -> (usize, usize) {
 /// A digit: a row as numbered on the screen, or one of the fixed ones.
 fn numbered(state: &mut State, digit: usize) -> Vec<Effect> {
     let shown = view(state);
-    if digit == 0 {
+    let digits = digits(state);
+    if digit == digits.back {
         return act(state, Action::Back);
     }
     if !shown.ticks {
-        return choose(state, digit - 1);
+        return match digit.checked_sub(1) {
+            Some(row) => choose(state, row),
+            None => Vec::new(),
+        };
     }
     match digit {
-        DIGIT_MORE => act(state, Action::PageDown),
-        DIGIT_ON => act(state, Action::GoOn),
+        0 => Vec::new(),
+        digit if digit == digits.more => act(state, Action::PageDown),
+        digit if digit == digits.on => act(state, Action::GoOn),
         _ => {
             let (first, count) = window(state, shown.rows.len(), state.hits.over.height);
             if digit <= count {
@@ -241,7 +312,7 @@ pub fn choose(state: &mut State, row: usize) -> Vec<Effect> {
 /// An action in the walkthrough, by key, by row or by mouse.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let rows = view(state).rows.len();
-    let step = state.hits.over.height.clamp(1, MOST_ROWS);
+    let step = state.hits.over.height.clamp(1, digits(state).rows);
     let guide = &mut state.guide;
     let last = rows.saturating_sub(1);
     match action {

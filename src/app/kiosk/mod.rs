@@ -1,0 +1,250 @@
+//! The kiosk: the walkthrough on a terminal that nobody can leave and that
+//! forgets each visitor.
+
+mod act;
+mod gate;
+mod rules;
+mod speech;
+mod staff;
+mod time;
+mod wipe;
+
+pub use act::{HandOverRow, hand_over_rows};
+pub use gate::{BURST, Gate, Seen};
+pub use rules::Rules;
+pub use staff::{LEFT_BY_STAFF, MENU, Pin};
+pub use time::deadline;
+
+use std::time::Duration;
+
+use super::guide::{self, Layer, Page};
+use super::{Deed, Effect, Face, Message, Start, State, Target};
+use crate::kiosk::lockout::Lockout;
+use crate::knowledge::Urgency;
+
+/// What a kiosk keeps beside the walkthrough.
+#[derive(Debug)]
+pub struct Kiosk {
+    /// What the clinic decided.
+    pub rules: Rules,
+    /// What is shown.
+    pub screen: Screen,
+    /// What every visitor begins with.
+    start: Start,
+    gate: Gate,
+    /// When somebody was there last.
+    last: Duration,
+    /// The screen on which the last key counted.
+    seen: Place,
+    /// Until when the number stays large on the first screen: somebody with an
+    /// emergency walked away.
+    pub emergency_until: Option<Duration>,
+    /// Wrong PINs.
+    pub lockout: Lockout,
+    /// Minutes since the start: where the first screen stands.
+    pub minute: u64,
+    /// Slips printed since the start, so that each has a number of its own.
+    slips: u64,
+}
+
+/// What a kiosk shows.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Nobody is there.
+    Attract,
+    /// The walkthrough.
+    Walk,
+    /// The way to take the result along.
+    HandOver(Slip),
+    /// The QR code.
+    Code,
+    /// Staff are asked to come.
+    Called,
+    /// Is anybody there? Until this time.
+    StillThere(Duration, Box<Self>),
+    /// Staff type their PIN.
+    Pin(Pin),
+    /// What staff can do; the row of the cursor.
+    Menu(usize),
+    /// Something told to staff.
+    Told(String),
+    /// Staff switched it off for a while.
+    Paused,
+}
+
+/// What became of the slip.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Slip {
+    /// Not asked for.
+    #[default]
+    None,
+    /// On its way: its number.
+    Printing(u64),
+    /// Printed.
+    Printed,
+    /// It failed, and why.
+    Failed(String),
+}
+
+/// Something that is counted, without saying whose it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// A visitor began.
+    Started,
+    /// A visitor finished.
+    Finished,
+    /// A visitor walked away.
+    TimedOut,
+    /// How urgent it was at the end.
+    Urgency(Urgency),
+}
+
+/// Where a visitor is: another place means another screen.
+type Place = (u8, Page, Option<Layer>, usize);
+
+impl Screen {
+    /// A number of its own for each kind of screen.
+    fn kind(&self) -> u8 {
+        match self {
+            Self::Attract => 0,
+            Self::Walk => 1,
+            Self::HandOver(_) => 2,
+            Self::Code => 3,
+            Self::Called => 4,
+            Self::StillThere(..) => 5,
+            Self::Pin(_) => 6,
+            Self::Menu(_) => 7,
+            Self::Told(_) => 8,
+            Self::Paused => 9,
+        }
+    }
+
+    /// Whether a visitor's answers may stand behind it.
+    fn is_visit(&self) -> bool {
+        matches!(
+            self,
+            Self::Walk | Self::HandOver(_) | Self::Code | Self::Called | Self::StillThere(..)
+        )
+    }
+}
+
+/// Makes a kiosk of a state that has just begun.
+pub fn begin(state: &mut State, start: Start, rules: Rules) {
+    state.kiosk = Some(Kiosk {
+        rules,
+        screen: Screen::Attract,
+        start,
+        gate: Gate::default(),
+        last: Duration::ZERO,
+        seen: (0, Page::Start, None, 0),
+        emergency_until: None,
+        lockout: Lockout::default(),
+        minute: 0,
+        slips: 0,
+    });
+    state.face = Face::Guide;
+    guide::restart(state);
+}
+
+/// Everything that happens to a kiosk goes through here and nowhere else.
+pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Time(now) | Message::Wake(now) => {
+            state.now = now;
+            time::passed(state)
+        }
+        Message::Key(key) => pressed(state, key),
+        Message::Mouse(mouse) => {
+            let target = state.hits.at(mouse.column, mouse.row).cloned();
+            present(state);
+            match (mouse.deed, target) {
+                (Deed::Press, Some(target)) => act::touched(state, &target),
+                (Deed::Press, None) => act::touched_nothing(state),
+                (Deed::WheelUp, _) => act::wheel(state, false),
+                (Deed::WheelDown, _) => act::wheel(state, true),
+            }
+        }
+        // Nothing is typed here that could be pasted.
+        Message::Paste(_) => Vec::new(),
+        Message::Stop => {
+            let mut effects = wipe::wipe(state);
+            effects.push(Effect::Quit(0));
+            effects
+        }
+        Message::Printed(number, outcome) => act::printed(state, number, outcome),
+        Message::PinChecked(right) => staff::checked(state, right),
+        Message::Told(text) => {
+            show(state, Screen::Told(text));
+            Vec::new()
+        }
+        Message::Drawn(hits) => {
+            state.hits = hits;
+            Vec::new()
+        }
+        Message::Resize(columns, rows) => {
+            state.size = (columns, rows);
+            Vec::new()
+        }
+        // No file is ever read or written here.
+        Message::Saved(_)
+        | Message::Exists { .. }
+        | Message::Opened { .. }
+        | Message::Failed(_)
+        | Message::Resumed => Vec::new(),
+    }
+}
+
+fn pressed(state: &mut State, key: crate::keys::Key) -> Vec<Effect> {
+    let now = state.now;
+    let place = place(state);
+    let Some(kiosk) = &mut state.kiosk else {
+        return Vec::new();
+    };
+    let fresh = kiosk.seen != place;
+    let seen = kiosk.gate.key(key, now, fresh);
+    if seen == Seen::Person {
+        if kiosk.rules.staff == Some(key) {
+            kiosk.gate.forget();
+            return staff::asked(state);
+        }
+        present(state);
+    }
+    Vec::new()
+}
+
+/// Somebody is there.
+fn present(state: &mut State) {
+    let now = state.now;
+    if let Some(kiosk) = &mut state.kiosk {
+        kiosk.last = now;
+        if let Screen::StillThere(_, under) = &mut kiosk.screen {
+            kiosk.screen = std::mem::replace(under, Screen::Attract);
+            // This key only says that one is there.
+            kiosk.gate.forget();
+        }
+    }
+}
+
+/// Where the visitor is.
+fn place(state: &State) -> Place {
+    let kind = state.kiosk.as_ref().map_or(0, |kiosk| kiosk.screen.kind());
+    let guide = &state.guide;
+    (kind, guide.page(), guide.layer.clone(), guide.position())
+}
+
+/// Shows another screen.
+fn show(state: &mut State, screen: Screen) {
+    if let Some(kiosk) = &mut state.kiosk {
+        kiosk.screen = screen;
+    }
+    state.guide.row = 0;
+}
+
+/// What a screen says, for a speech program; nothing where none is wanted.
+fn spoken(state: &State) -> Option<Effect> {
+    let kiosk = state.kiosk.as_ref()?;
+    kiosk
+        .rules
+        .speak
+        .then(|| Effect::Speak(speech::speech(state)))
+}

@@ -1,0 +1,47 @@
+//! What a screen says aloud.
+
+use super::{Screen, State, guide};
+use crate::app::guide::Mark;
+
+/// The screen in sentences: the question before its answers.
+pub fn speech(state: &State) -> String {
+    let say = |key: &str| state.language.say(key);
+    let Some(kiosk) = &state.kiosk else {
+        return String::new();
+    };
+    match &kiosk.screen {
+        Screen::Attract => say("kiosk-spoken-attract"),
+        Screen::Walk => walk(state),
+        Screen::HandOver(_) => say("kiosk-hand-over"),
+        Screen::Code => say("kiosk-code"),
+        Screen::Called => say("kiosk-called"),
+        Screen::StillThere(..) => say("kiosk-still-there"),
+        // Staff can see; and nobody else shall hear what they do.
+        Screen::Pin(_) | Screen::Menu(_) | Screen::Told(_) => String::new(),
+        Screen::Paused => say("kiosk-paused"),
+    }
+}
+
+fn walk(state: &State) -> String {
+    let shown = guide::view(state);
+    let mut sentences = vec![shown.heading, shown.question];
+    sentences.extend(shown.text);
+    for (at, row) in shown.rows.iter().enumerate() {
+        let mark = match row.mark {
+            Mark::Open => "",
+            Mark::Yes => ", ticked",
+            Mark::No => ", no",
+            Mark::NotSure => ", not sure",
+        };
+        sentences.push(format!("{}: {}{mark}", at + 1, row.label));
+    }
+    let mut spoken = String::new();
+    for sentence in sentences.iter().filter(|sentence| !sentence.is_empty()) {
+        spoken.push_str(sentence);
+        if !sentence.ends_with(['.', '?', '!']) {
+            spoken.push('.');
+        }
+        spoken.push('\n');
+    }
+    spoken
+}

@@ -1,0 +1,49 @@
+//! Nothing of a visitor stays.
+
+use super::{Counted, Effect, Screen, State, Urgency};
+use crate::kiosk::secret;
+
+/// How long the number stays large once somebody with an emergency is gone.
+const EMERGENCY: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// A visit ends: it is counted, and everything is wiped.
+pub(super) fn ended(state: &mut State) -> Vec<Effect> {
+    let urgency = state.assessment.triage.urgency;
+    let answered = !state.record.answers().is_empty();
+    let mut effects = Vec::new();
+    if answered {
+        effects.push(Effect::Count(Counted::Urgency(urgency)));
+    }
+    let emergency = answered && urgency == Urgency::Now;
+    effects.extend(wipe(state));
+    let now = state.now;
+    if let Some(kiosk) = &mut state.kiosk {
+        if emergency {
+            kiosk.emergency_until = Some(now.saturating_add(EMERGENCY));
+        }
+        if kiosk.rules.end_after_visitor && !emergency {
+            effects.push(Effect::Quit(0));
+        }
+    }
+    effects
+}
+
+/// Everything is as it was before the visitor came, on the screen and in memory.
+pub(super) fn wipe(state: &mut State) -> Vec<Effect> {
+    let (now, size) = (state.now, state.size);
+    let Some(mut kiosk) = state.kiosk.take() else {
+        return Vec::new();
+    };
+    let mut typed = state.guide.field.value_and_reset();
+    secret::wipe(&mut typed);
+    let mut fresh = State::new(kiosk.start.clone());
+    fresh.now = now;
+    fresh.size = size;
+    kiosk.screen = Screen::Attract;
+    kiosk.gate.forget();
+    fresh.kiosk = Some(kiosk);
+    fresh.face = super::Face::Guide;
+    *state = fresh;
+    super::guide::restart(state);
+    vec![Effect::Silence, Effect::Wipe]
+}

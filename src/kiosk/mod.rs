@@ -1,0 +1,3 @@
+//! Kiosk without its screen.
+pub mod lockout;
+pub mod secret;

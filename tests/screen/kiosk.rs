@@ -1,0 +1,315 @@
+//! The kiosk with a clock of its own: time-outs, wipes, locks.
+
+use std::time::Duration;
+
+use tingle::app::guide::Page;
+use tingle::app::kiosk::{self, Counted, LEFT_BY_STAFF, Rules, Screen as Shown, Slip};
+use tingle::app::{Deed, Effect, Message, Mouse, Start};
+use tingle::assessment::Answers;
+use tingle::keys::{Bindings, Key};
+use tingle::knowledge::Urgency;
+use tingle::language::Language;
+use tingle::settings::Settings;
+use tingle::theme::Theme;
+
+use crate::harness::{Screen, engine, telling_theme};
+
+/// A kiosk with a clock.
+pub struct Kiosk {
+    pub screen: Screen,
+    now: Duration,
+}
+
+impl Kiosk {
+    pub fn new(columns: u16, rows: u16) -> Self {
+        Self::with(columns, rows, Rules::default())
+    }
+
+    pub fn with(columns: u16, rows: u16, rules: Rules) -> Self {
+        let start = Start {
+            engine: engine(),
+            language: Language::english().unwrap(),
+            settings: Settings::default(),
+            bindings: Bindings::default(),
+            themes: vec![telling_theme(), Theme::mono()],
+            emergency_number: "112".to_owned(),
+            face: tingle::app::Face::Guide,
+            welcome: false,
+            answers: Answers::new(),
+            file: None,
+            size: (columns, rows),
+        };
+        let mut screen = Screen::with(columns, rows, |_| {});
+        kiosk::begin(&mut screen.state, start, rules);
+        screen.draw();
+        Self {
+            screen,
+            now: Duration::from_secs(5),
+        }
+    }
+
+    /// Presses keys a second apart, each with its time, as the loop does.
+    pub fn press(&mut self, keys: &str) {
+        for name in keys.split_whitespace() {
+            self.pass(1.0);
+            self.key(name.parse().unwrap());
+        }
+    }
+
+    /// A key now.
+    pub fn key(&mut self, key: Key) {
+        self.screen.send(Message::Time(self.now));
+        self.screen.send(Message::Key(key));
+        self.pass(0.005);
+    }
+
+    /// Time passes; the kiosk is woken whenever it wants to be.
+    pub fn pass(&mut self, seconds: f64) {
+        let end = self.now + Duration::from_secs_f64(seconds);
+        let mut woken = 0;
+        while let Some(at) = self.screen.state.deadline().filter(|at| *at <= end) {
+            self.now = self.now.max(at);
+            self.screen.send(Message::Wake(self.now));
+            woken += 1;
+            assert!(woken < 10_000, "woken again and again");
+        }
+        self.now = end;
+    }
+
+    pub fn shown(&self) -> &Shown {
+        &self.screen.state.kiosk.as_ref().unwrap().screen
+    }
+
+    fn counted(&self) -> Vec<Counted> {
+        let effects = self.screen.effects.iter();
+        effects
+            .filter_map(|effect| match effect {
+                Effect::Count(counted) => Some(*counted),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn wiped(&self) -> bool {
+        let state = &self.screen.state;
+        state.record.answers().is_empty()
+            && state.guide.page() == Page::Start
+            && *self.shown() == Shown::Attract
+            && self.screen.effects.contains(&Effect::Wipe)
+    }
+
+    /// Walks to the first list of emergency questions and ticks a droopy face.
+    fn emergency(&mut self) {
+        self.press("1 1 1 4 1 Enter 1");
+        self.press("1");
+        assert_eq!(self.screen.state.assessment.triage.urgency, Urgency::Now);
+    }
+}
+
+#[test]
+fn a_minute_without_a_key_asks_and_half_a_minute_later_all_is_wiped() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1 1 1");
+    kiosk.pass(59.9);
+    assert_eq!(*kiosk.shown(), Shown::Walk);
+    kiosk.pass(0.2);
+    assert!(matches!(kiosk.shown(), Shown::StillThere(..)));
+    kiosk.pass(29.8);
+    assert!(matches!(kiosk.shown(), Shown::StillThere(..)));
+    kiosk.pass(0.3);
+    assert!(kiosk.wiped());
+    assert_eq!(kiosk.counted()[..2], [Counted::Started, Counted::TimedOut]);
+}
+
+#[test]
+fn pages_to_read_have_twice_the_time() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1");
+    assert_eq!(kiosk.screen.state.guide.page(), Page::Start);
+    kiosk.pass(119.0);
+    assert_eq!(*kiosk.shown(), Shown::Walk);
+    kiosk.pass(1.5);
+    assert!(matches!(kiosk.shown(), Shown::StillThere(..)));
+}
+
+#[test]
+fn any_key_or_touch_extends_as_often_as_one_likes_and_answers_nothing() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1 1");
+    let page = kiosk.screen.state.guide.page();
+    for round in 0..30 {
+        kiosk.pass(75.0);
+        assert!(matches!(kiosk.shown(), Shown::StillThere(..)));
+        if round % 2 == 0 {
+            kiosk.key(Key::char('1'));
+        } else {
+            kiosk.screen.send(Message::Time(kiosk.now));
+            kiosk.screen.send(Message::Mouse(Mouse {
+                deed: Deed::Press,
+                column: 3,
+                row: 3,
+            }));
+        }
+        assert_eq!(*kiosk.shown(), Shown::Walk);
+        assert_eq!(kiosk.screen.state.guide.page(), page);
+        assert!(kiosk.screen.state.record.answers().is_empty());
+    }
+}
+
+#[test]
+fn after_an_emergency_the_number_stays_for_a_minute() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.emergency();
+    kiosk.pass(200.0);
+    assert!(kiosk.wiped());
+    assert!(kiosk.screen.text().contains("CALL 112"));
+    assert!(kiosk.counted().contains(&Counted::Urgency(Urgency::Now)));
+    kiosk.pass(61.0);
+    assert!(!kiosk.screen.text().contains("CALL 112"));
+}
+
+#[test]
+fn finish_and_clear_wipes_from_every_screen() {
+    for keys in ["1", "1 1", "1 1 1", "1 1 9", "1 1 1 4 1 Enter 1 1"] {
+        let mut kiosk = Kiosk::new(80, 24);
+        kiosk.press(keys);
+        assert_ne!(*kiosk.shown(), Shown::Attract, "{keys}");
+        let typing = tingle::app::guide::typing(&kiosk.screen.state);
+        kiosk.press(if typing { "F10" } else { "0" });
+        assert!(kiosk.wiped(), "{keys}: {:?}", kiosk.shown());
+        assert!(kiosk.counted().contains(&Counted::Finished));
+    }
+}
+
+#[test]
+fn no_key_leaves_it() {
+    let mut kiosk = Kiosk::new(80, 24);
+    let keys = "Ctrl-C Ctrl-Z Ctrl-4 Ctrl-S Ctrl-Q Ctrl-D Ctrl-O Ctrl-L Ctrl-T q x g b s / ? F1 ! Alt-Left X e Esc Esc Esc";
+    for start in ["", "1", "1 1", "1 1 1"] {
+        kiosk.press(start);
+        kiosk.press(keys);
+        kiosk.screen.send(Message::Paste("1\n0\n".to_owned()));
+        assert!(matches!(kiosk.shown(), Shown::Walk | Shown::Attract));
+        assert!(kiosk.screen.state.over.is_empty());
+    }
+    let only =
+        |effect: &Effect| matches!(effect, Effect::Count(_) | Effect::Wipe | Effect::Silence);
+    assert!(
+        kiosk.screen.effects.iter().all(only),
+        "{:?}",
+        kiosk.screen.effects
+    );
+}
+
+#[test]
+fn a_burst_of_keys_starts_and_answers_nothing() {
+    let mut kiosk = Kiosk::new(80, 24);
+    for _ in 0..50 {
+        kiosk.screen.send(Message::Time(kiosk.now));
+        kiosk.screen.send(Message::Key(Key::char('1')));
+        kiosk.now += Duration::from_millis(1);
+    }
+    kiosk.pass(1.0);
+    assert_eq!(*kiosk.shown(), Shown::Attract);
+}
+
+#[test]
+fn being_told_to_end_wipes_and_leaves_with_0() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1 1 1");
+    kiosk.screen.send(Message::Stop);
+    assert!(kiosk.wiped());
+    assert_eq!(kiosk.screen.effects.last(), Some(&Effect::Quit(0)));
+}
+
+#[test]
+fn staff_leave_with_a_code_of_their_own_and_never_see_a_visitor() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.emergency();
+    kiosk.press("F12");
+    assert!(matches!(kiosk.shown(), Shown::Pin(_)));
+    assert!(kiosk.screen.state.record.answers().is_empty());
+    kiosk.press("1 2 3 4 Enter");
+    let asked = kiosk.screen.effects.iter().find_map(|effect| match effect {
+        Effect::CheckPin(pin) => Some(pin.as_str().to_owned()),
+        _ => None,
+    });
+    assert_eq!(asked.as_deref(), Some("1234"));
+    kiosk.screen.send(Message::PinChecked(true));
+    assert_eq!(*kiosk.shown(), Shown::Menu(0));
+    kiosk.press("5");
+    assert_eq!(
+        kiosk.screen.effects.last(),
+        Some(&Effect::Quit(LEFT_BY_STAFF))
+    );
+}
+
+#[test]
+fn three_wrong_pins_lock_staff_out_but_no_visitor() {
+    let mut kiosk = Kiosk::new(80, 24);
+    for _ in 0..3 {
+        kiosk.press("F12 1 Enter");
+        kiosk.screen.send(Message::PinChecked(false));
+    }
+    let before = kiosk.screen.effects.len();
+    kiosk.press("1 Enter");
+    assert_eq!(kiosk.screen.effects.len(), before, "locked");
+    assert!(kiosk.screen.text().contains("Too many"));
+    kiosk.press("Esc 1");
+    assert_eq!(*kiosk.shown(), Shown::Walk);
+}
+
+#[test]
+fn nobody_finds_the_screens_of_staff_open() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("F12 1 Enter");
+    kiosk.screen.send(Message::PinChecked(true));
+    kiosk.pass(61.0);
+    assert_eq!(*kiosk.shown(), Shown::Attract);
+}
+
+#[test]
+fn a_slip_is_printed_once_and_again_only_after_a_fault() {
+    let rules = Rules {
+        print: true,
+        ..Rules::default()
+    };
+    let mut kiosk = Kiosk::with(80, 24, rules);
+    kiosk.press("1 1 1 4 1 Enter 1");
+    for _ in 0..80 {
+        if matches!(kiosk.shown(), Shown::HandOver(_)) {
+            break;
+        }
+        kiosk.press("Right");
+    }
+    assert_eq!(*kiosk.shown(), Shown::HandOver(Slip::None));
+    kiosk.press("1 1");
+    let prints = |kiosk: &Kiosk| {
+        let effects = kiosk.screen.effects.iter();
+        effects
+            .filter(|effect| matches!(effect, Effect::Print { .. }))
+            .count()
+    };
+    assert_eq!(prints(&kiosk), 1);
+    // News of another slip is none of this visitor's.
+    kiosk.screen.send(Message::Printed(77, Ok(())));
+    assert!(matches!(
+        kiosk.shown(),
+        Shown::HandOver(Slip::Printing(_)) | Shown::Code
+    ));
+    let fault = "There is no paper.".to_owned();
+    kiosk.press("Esc");
+    kiosk.screen.send(Message::Printed(1, Err(fault)));
+    assert_eq!(prints(&kiosk), 1);
+}
+
+#[test]
+fn an_idle_kiosk_sleeps_but_for_one_step_a_minute() {
+    let kiosk = Kiosk::new(80, 24);
+    assert_eq!(kiosk.screen.state.deadline(), Some(Duration::from_secs(60)));
+    let still = Rules {
+        shift: false,
+        ..Rules::default()
+    };
+    assert_eq!(Kiosk::with(80, 24, still).screen.state.deadline(), None);
+}
