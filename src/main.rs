@@ -23,6 +23,12 @@ use tingle::knowledge::{Knowledge, statistics::Statistics};
 use tingle::report::Depth;
 use tingle::startup::{self, Wishes};
 
+/// Answers are about a person's health: nothing of them stays in memory that is
+/// no longer in use.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// Columns of text when the output is not a terminal.
 const PLAIN_COLUMNS: usize = 80;
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use zeroize::Zeroize;
 
 use crate::app::Hits;
 
@@ -62,6 +63,17 @@ impl Canvas {
     /// Draws every cell next time.
     pub fn forget(&mut self) {
         self.forgotten = true;
+    }
+
+    /// Keeps nothing of what was shown, and has the terminal forget what it keeps
+    /// above the screen.
+    pub fn wipe(&mut self) {
+        let area = self.next.area;
+        self.shown = Buffer::empty(area);
+        self.next = Buffer::empty(area);
+        self.out.zeroize();
+        self.forgotten = true;
+        self.send(b"\x1b[3J");
     }
 
     /// The terminal is opened with these bytes, which hide the cursor.
@@ -190,6 +202,18 @@ mod tests {
             "\x1b[?2026h\x1b[m\x1b[2J\x1b[Hleg\x1b[?2026l"
         );
         assert_eq!(frame(&mut canvas, "leg", None), "");
+    }
+
+    #[test]
+    fn a_wipe_leaves_nothing_and_draws_everything_anew() {
+        let mut canvas = canvas();
+        frame(&mut canvas, "leg", None);
+        canvas.wipe();
+        assert!(canvas.out.is_empty() && canvas.shown == Buffer::empty(canvas.next.area));
+        assert_eq!(
+            frame(&mut canvas, "leg", None),
+            "\x1b[3J\x1b[?2026h\x1b[m\x1b[2J\x1b[Hleg\x1b[?2026l"
+        );
     }
 
     #[test]

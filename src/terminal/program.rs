@@ -206,8 +206,11 @@ impl Program {
             | Effect::Count(_)
             | Effect::TellCounters
             | Effect::Speak(_)
-            | Effect::Silence
-            | Effect::Wipe => None,
+            | Effect::Silence => None,
+            Effect::Wipe => {
+                self.canvas.wipe();
+                None
+            }
             Effect::Welcomed => {
                 files::remember_welcome();
                 None
