@@ -1,110 +1,14 @@
-//! The kiosk with a clock of its own: time-outs, wipes, locks.
+//! The kiosk: time-outs, wipes, locks, as keys in and screens out.
 
 use std::time::Duration;
 
 use tingle::app::guide::Page;
-use tingle::app::kiosk::{self, Counted, LEFT_BY_STAFF, Rules, Screen as Shown, Slip};
-use tingle::app::{Deed, Effect, Message, Mouse, Start};
-use tingle::assessment::Answers;
-use tingle::keys::{Bindings, Key};
+use tingle::app::kiosk::{Counted, LEFT_BY_STAFF, Rules, Screen as Shown, Slip};
+use tingle::app::{Deed, Effect, Message, Mouse};
+use tingle::keys::Key;
 use tingle::knowledge::Urgency;
-use tingle::language::Language;
-use tingle::settings::Settings;
-use tingle::theme::Theme;
 
-use crate::harness::{Screen, engine, telling_theme};
-
-/// A kiosk with a clock.
-pub struct Kiosk {
-    pub screen: Screen,
-    now: Duration,
-}
-
-impl Kiosk {
-    pub fn new(columns: u16, rows: u16) -> Self {
-        Self::with(columns, rows, Rules::default())
-    }
-
-    pub fn with(columns: u16, rows: u16, rules: Rules) -> Self {
-        let start = Start {
-            engine: engine(),
-            language: Language::english().unwrap(),
-            settings: Settings::default(),
-            bindings: Bindings::default(),
-            themes: vec![telling_theme(), Theme::mono()],
-            emergency_number: "112".to_owned(),
-            face: tingle::app::Face::Guide,
-            welcome: false,
-            answers: Answers::new(),
-            file: None,
-            size: (columns, rows),
-        };
-        let mut screen = Screen::with(columns, rows, |_| {});
-        kiosk::begin(&mut screen.state, start, rules);
-        screen.draw();
-        Self {
-            screen,
-            now: Duration::from_secs(5),
-        }
-    }
-
-    /// Presses keys a second apart, each with its time, as the loop does.
-    pub fn press(&mut self, keys: &str) {
-        for name in keys.split_whitespace() {
-            self.pass(1.0);
-            self.key(name.parse().unwrap());
-        }
-    }
-
-    /// A key now.
-    pub fn key(&mut self, key: Key) {
-        self.screen.send(Message::Time(self.now));
-        self.screen.send(Message::Key(key));
-        self.pass(0.005);
-    }
-
-    /// Time passes; the kiosk is woken whenever it wants to be.
-    pub fn pass(&mut self, seconds: f64) {
-        let end = self.now + Duration::from_secs_f64(seconds);
-        let mut woken = 0;
-        while let Some(at) = self.screen.state.deadline().filter(|at| *at <= end) {
-            self.now = self.now.max(at);
-            self.screen.send(Message::Wake(self.now));
-            woken += 1;
-            assert!(woken < 10_000, "woken again and again");
-        }
-        self.now = end;
-    }
-
-    pub fn shown(&self) -> &Shown {
-        &self.screen.state.kiosk.as_ref().unwrap().screen
-    }
-
-    fn counted(&self) -> Vec<Counted> {
-        let effects = self.screen.effects.iter();
-        effects
-            .filter_map(|effect| match effect {
-                Effect::Count(counted) => Some(*counted),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn wiped(&self) -> bool {
-        let state = &self.screen.state;
-        state.record.answers().is_empty()
-            && state.guide.page() == Page::Start
-            && *self.shown() == Shown::Attract
-            && self.screen.effects.contains(&Effect::Wipe)
-    }
-
-    /// Walks to the first list of emergency questions and ticks a droopy face.
-    fn emergency(&mut self) {
-        self.press("1 1 1 4 1 Enter 1");
-        self.press("1");
-        assert_eq!(self.screen.state.assessment.triage.urgency, Urgency::Now);
-    }
-}
+use crate::clock::Kiosk;
 
 #[test]
 fn a_minute_without_a_key_asks_and_half_a_minute_later_all_is_wiped() {
