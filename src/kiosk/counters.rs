@@ -1,9 +1,9 @@
 //! What a kiosk counts, where that is switched on: how many visits began and
 //! how they ended, by day. Never what anybody answered.
 //!
-//! One record is one line of fixed length with a checksum. It begins with the
-//! end of a line, not only ends where one begins: so a record cut short by a
-//! loss of power spoils itself alone and not the next one.
+//! One record is one line of fixed length with a checksum. It has the end of a
+//! line before it and behind it: so one cut short by a loss of power, or zeros
+//! that a file system left, spoil neither the next record nor the one before.
 
 use std::collections::BTreeMap;
 
@@ -23,10 +23,10 @@ pub enum Happening {
     TimedOut(Option<Urgency>),
 }
 
-/// Bytes of a record, with the end of the line that begins it.
-pub const LENGTH: usize = 24;
+/// Bytes of a record, with the ends of lines around it.
+pub const LENGTH: usize = 25;
 
-/// The record of a happening: `2026-11-28 f 3 1a2b3c4d` after the end of a line.
+/// The record of a happening: `2026-11-28 f 3 1a2b3c4d` between ends of lines.
 pub fn record(day: Date, happening: Happening) -> String {
     let (letter, urgency) = match happening {
         Happening::Started => ('s', None),
@@ -38,7 +38,7 @@ pub fn record(day: Date, happening: Happening) -> String {
         .map_or_else(|| "-".to_owned(), |class| class.to_string());
     let said = format!("{day} {letter} {class}");
     let sum = checksum(said.as_bytes());
-    format!("\n{said} {sum:08x}")
+    format!("\n{said} {sum:08x}\n")
 }
 
 fn read(line: &str) -> Option<(Date, Happening)> {
@@ -148,7 +148,7 @@ mod tests {
             let record = record(day("2026-11-28"), happening);
             assert_eq!(record.len(), LENGTH);
             assert_eq!(
-                read(record.trim_start()),
+                read(record.trim()),
                 Some((day("2026-11-28"), happening))
             );
         }
@@ -192,15 +192,18 @@ mod tests {
             let file = format!("{one}{}{one}", &one[..cut]);
             let mut tally = Tally::default();
             tally.add(file.as_bytes());
-            assert_eq!(tally.days[&day("2026-11-28")].started, 2, "{cut}");
-            assert_eq!(tally.damaged, u64::from(cut > 1), "{cut}");
+            // Without its last end of a line it is whole.
+            let whole = u64::from(cut == LENGTH - 1);
+            let started = tally.days[&day("2026-11-28")].started;
+            assert_eq!(started, 2 + whole, "{cut}");
+            assert_eq!(tally.damaged, u64::from(cut > 1) - whole, "{cut}");
         }
     }
 
     #[test]
     fn a_changed_byte_is_never_counted_as_something_else() {
         let good = record(day("2026-11-28"), Happening::Finished(Some(Urgency::Days)));
-        for at in 1..LENGTH {
+        for at in 1..LENGTH - 1 {
             for byte in [0, b' ', b'0', b'9', b'a', b'f', b's', 0xff] {
                 let mut bytes = good.clone().into_bytes();
                 if bytes[at] == byte {

@@ -2,4 +2,9 @@
 //! staff for a PIN.
 
 pub mod ask;
+mod child;
 pub mod counters;
+#[cfg(feature = "escpos")]
+mod escpos;
+pub mod print;
+pub mod speak;
