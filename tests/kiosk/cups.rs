@@ -53,7 +53,7 @@ impl Server {
                 "FileDevice Yes\nServerRoot {root}\nServerBin /usr/lib/cups\nRequestRoot {root}/spool\n\
                  TempDir {root}/spool/tmp\nCacheDir {root}/cache\nStateDir {root}/state\n\
                  ErrorLog {root}/error_log\nAccessLog {root}/access_log\nPageLog {root}/page_log\n\
-                 User {user}\nGroup {group}\nSystemGroup root {group}\n"
+                 User {user}\nGroup {group}\nSystemGroup root\n"
             ),
         )
         .unwrap();
