@@ -62,9 +62,11 @@ const EXAMPLES: &str = "Examples:
   tingle assess answers.ron        urgency, causes, tests for these answers
   tingle compare disc-l5 peroneal-neuropathy
   tingle knowledge check my/       check an edited knowledge base
+  tingle kiosk check               check the settings of the kiosk
 
 Exit codes: 0 done, 64 wrong call, 65 wrong data, 66 no such input, 70 a bug,
-73 cannot make a file, 74 reading or writing failed, 78 wrong settings.";
+73 cannot make a file, 74 reading or writing failed, 78 wrong settings; a kiosk
+that staff ended: 10.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -120,6 +122,11 @@ pub enum Command {
     /// Settings of the full screen: where they are, whether they are in order
     #[command(subcommand)]
     Settings(SettingsCommand),
+    /// The walkthrough on a locked terminal in a waiting room
+    ///
+    /// Settings come from --settings, or from the place of the system, and from
+    /// nowhere else.
+    Kiosk(KioskArgs),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -196,4 +203,42 @@ pub enum SettingsCommand {
     },
     /// Print a settings file with every default, to start from
     PrintDefault,
+}
+
+#[derive(Debug, Args)]
+pub struct KioskArgs {
+    /// Read every screen out with this program
+    #[arg(long, value_name = "COMMAND")]
+    pub speak: Option<String>,
+    /// Without a command, the kiosk starts
+    #[command(subcommand)]
+    pub command: Option<KioskCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KioskCommand {
+    /// Print a settings file with every default, to start from
+    PrintDefault,
+    /// Check the settings: every fault with file, line, column and a mend
+    Check {
+        /// The file; the one in use without it
+        file: Option<PathBuf>,
+    },
+    /// Make the line for the staff PIN
+    ///
+    /// Asks twice without showing it, or reads one line from a pipe. The PIN
+    /// itself is kept nowhere.
+    SetPin {
+        /// Put the line into this settings file instead of printing it
+        #[arg(long, value_name = "FILE")]
+        into: Option<PathBuf>,
+    },
+    /// Show what was counted, by day
+    Report {
+        /// The folder of the counters; that of the settings without it
+        folder: Option<PathBuf>,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
 }

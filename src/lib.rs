@@ -10,6 +10,7 @@
 //! | [`ui`] | the state of the full-screen program as cells |
 //! | [`app`] | that state, and how messages change it |
 //! | [`commands`] | what each subcommand prints |
+//! | [`kiosk`] | PIN, lock-out, counters, wiping: a kiosk without its screen |
 //! | [`settings`], [`theme`], [`keys`], [`language`] | what a person set, looks, keys, words |
 //! | [`body`] | the leg as a map: zones, territories, drawings |
 //! | [`report`] | an assessment as text, Markdown, JSON |

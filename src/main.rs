@@ -9,12 +9,15 @@ use std::{
 };
 
 use clap::{CommandFactory, Parser};
-use cli::{Cli, Command, KnowledgeCommand, NewCommand, ScreenArgs, SettingsCommand};
+use cli::{
+    Cli, Command, KioskArgs, KioskCommand, KnowledgeCommand, NewCommand, ScreenArgs,
+    SettingsCommand,
+};
 use tingle::app::Face;
 use tingle::commands::{
     Format, Refusal, assess, evaluate, exit,
     input::{answers, colour, engine, files},
-    knowledge as author,
+    kiosk as waiting, knowledge as author,
     list::list,
     settings as set,
     show::show,
@@ -22,6 +25,7 @@ use tingle::commands::{
 use tingle::knowledge::{Knowledge, statistics::Statistics};
 use tingle::report::Depth;
 use tingle::startup::{self, Wishes};
+use tingle::terminal::kiosk::{ask, counters};
 
 /// Answers are about a person's health: nothing of them stays in memory that is
 /// no longer in use.
@@ -104,6 +108,7 @@ fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
             return author::check(&files, colour());
         }
         Command::Settings(command) => return settings(cli, command),
+        Command::Kiosk(args) => return kiosk(cli, args),
         _ => {}
     }
     let files = files(cli.knowledge.as_deref())?;
@@ -145,6 +150,7 @@ fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
         | Command::Guide(_)
         | Command::Man
         | Command::Settings(_)
+        | Command::Kiosk(_)
         | Command::Knowledge(_) => Ok(String::new()),
     }
 }
@@ -182,6 +188,23 @@ fn settings(cli: &Cli, command: &SettingsCommand) -> Result<String, Refusal> {
         }
         SettingsCommand::Check { file } => set::check(place, file.as_deref(), colour()),
         SettingsCommand::PrintDefault => set::print_default(),
+    }
+}
+
+fn kiosk(cli: &Cli, args: &KioskArgs) -> Result<String, Refusal> {
+    let named = cli.settings.as_deref();
+    match &args.command {
+        Some(KioskCommand::PrintDefault) => Ok(waiting::print_default()),
+        Some(KioskCommand::Check { file }) => waiting::check(file.as_deref().or(named), colour()),
+        Some(KioskCommand::SetPin { into }) => {
+            let (pin, salt) = (ask::pin()?, ask::salt()?);
+            waiting::set_pin(&pin, salt, into.as_deref(), colour())
+        }
+        Some(KioskCommand::Report { folder, format }) => {
+            let folder = waiting::counters(folder.as_deref(), named, colour())?;
+            waiting::report(&counters::read(&folder)?, *format)
+        }
+        None => Err(waiting::not_yet()),
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod evaluate;
 pub mod input;
+pub mod kiosk;
 pub mod knowledge;
 pub mod list;
 pub mod settings;
@@ -41,6 +42,8 @@ impl Refusal {
 
 /// Exit codes, after `sysexits`.
 pub mod exit {
+    /// Staff ended the kiosk: nothing is to start it again.
+    pub const STAFF: u8 = 10;
     /// The command line is wrong, or names something unknown.
     pub const USAGE: u8 = 64;
     /// The data (knowledge base, answers) is wrong.

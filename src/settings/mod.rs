@@ -2,6 +2,7 @@
 
 mod default_file;
 mod emergency;
+pub mod kiosk;
 mod load;
 mod place;
 mod read;

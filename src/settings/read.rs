@@ -67,13 +67,17 @@ pub fn read(path: &str, text: &str, themes: &[String]) -> Result<(Settings, Bind
     }
 }
 
-fn take<T>(place: &mut T, read: Option<T>) {
+pub(super) fn take<T>(place: &mut T, read: Option<T>) {
     if let Some(value) = read {
         *place = value;
     }
 }
 
-fn theme<'a>(sheet: &mut Sheet<'a>, field: Field<'a>, themes: &[String]) -> Option<String> {
+pub(super) fn theme<'a>(
+    sheet: &mut Sheet<'a>,
+    field: Field<'a>,
+    themes: &[String],
+) -> Option<String> {
     let name = sheet.text(field, "\"default\"")?;
     if themes.contains(&name) {
         return Some(name);
@@ -106,7 +110,7 @@ fn welcome<'a>(sheet: &mut Sheet<'a>, field: Field<'a>) -> Option<Welcome> {
     found.map(|(_, welcome)| welcome)
 }
 
-fn number<'a>(sheet: &mut Sheet<'a>, field: Field<'a>) -> Option<String> {
+pub(super) fn number<'a>(sheet: &mut Sheet<'a>, field: Field<'a>) -> Option<String> {
     let number = sheet.text(field, "\"112\"")?;
     let dialled = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '*' | '#');
     let good = number.contains(|c: char| c.is_ascii_digit())

@@ -12,6 +12,7 @@ mod encode;
 mod events;
 mod files;
 mod input;
+pub mod kiosk;
 mod modes;
 mod program;
 mod system;

@@ -25,6 +25,16 @@ const SETTLINGS: usize = 6;
 /// that we were continued.
 const CONTINUED: Duration = Duration::from_millis(500);
 
+/// Why the loop goes round.
+enum Turn {
+    /// Something happened.
+    Event(Event),
+    /// The deadline of the screen has come.
+    Deadline,
+    /// Only the supervisor is to hear of us.
+    Idle,
+}
+
 /// Everything the loop knows.
 pub struct Program {
     events: Receiver<Event>,
@@ -40,6 +50,7 @@ pub struct Program {
     resized: bool,
     suspend: bool,
     quit: Option<u8>,
+    supervisor: system::Notifier,
 }
 
 impl Program {
@@ -56,6 +67,7 @@ impl Program {
             resized: false,
             suspend: false,
             quit: None,
+            supervisor: system::Notifier::here(),
         }
     }
 
@@ -71,8 +83,10 @@ impl Program {
         }
         self.canvas.open(modes::opening(self.mouse).as_bytes());
         self.draw(screen)?;
+        self.supervisor.ready(Instant::now());
         loop {
             if let Some(code) = self.quit {
+                self.supervisor.stopping();
                 return Ok(code);
             }
             self.turn(screen)?;
@@ -81,9 +95,11 @@ impl Program {
 
     /// Sleeps until something happens, takes all that has, and shows it.
     fn turn(&mut self, screen: &mut dyn Screen) -> io::Result<()> {
+        self.supervisor.alive(Instant::now());
         match self.next(screen.deadline()) {
-            Some(event) => self.take(screen, event)?,
-            None => {
+            Turn::Event(event) => self.take(screen, event)?,
+            Turn::Idle => {}
+            Turn::Deadline => {
                 self.served = screen.deadline();
                 self.tell(screen, Message::Wake(self.began.elapsed()));
             }
@@ -104,8 +120,8 @@ impl Program {
         Ok(())
     }
 
-    /// The next event, or none when the deadline has come.
-    fn next(&mut self, deadline: Option<Duration>) -> Option<Event> {
+    /// The next event, or what else ended the wait.
+    fn next(&mut self, deadline: Option<Duration>) -> Turn {
         if deadline != self.served {
             self.served = None;
         }
@@ -113,19 +129,25 @@ impl Program {
             .filter(|_| self.served.is_none())
             .map(|deadline| deadline.saturating_sub(self.began.elapsed()));
         if left == Some(Duration::ZERO) {
-            return None;
+            return Turn::Deadline;
         }
         if let Some(event) = self.kept.pop_front() {
-            return Some(event);
+            return Turn::Event(event);
         }
-        match left {
-            // No thread left that could tell us anything: there is no going on.
-            None => Some(self.events.recv().unwrap_or(Event::Stop)),
-            Some(left) => match self.events.recv_timeout(left) {
-                Ok(event) => Some(event),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => Some(Event::Stop),
-            },
+        let watched = self.supervisor.left(Instant::now());
+        let sooner = match (left, watched) {
+            (Some(left), Some(watched)) => Some(left.min(watched)),
+            (left, watched) => left.or(watched),
+        };
+        // Without a thread left that could tell us anything there is no going on.
+        let Some(sooner) = sooner else {
+            return Turn::Event(self.events.recv().unwrap_or(Event::Stop));
+        };
+        match self.events.recv_timeout(sooner) {
+            Ok(event) => Turn::Event(event),
+            Err(RecvTimeoutError::Timeout) if left == Some(sooner) => Turn::Deadline,
+            Err(RecvTimeoutError::Timeout) => Turn::Idle,
+            Err(RecvTimeoutError::Disconnected) => Turn::Event(Event::Stop),
         }
     }
 
@@ -348,6 +370,31 @@ mod tests {
         program.turn(&mut fake).unwrap();
         assert!(is_wake(&fake.told[0]));
         assert_eq!(fake.told[1..], [key('a')]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_supervisor_hears_of_the_loop_and_the_screen_does_not() {
+        use std::os::unix::net::UnixDatagram;
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("notify");
+        let socket = UnixDatagram::bind(&path).unwrap();
+        let (_send, mut program) = program();
+        let period = Some(std::ffi::OsStr::new("2000"));
+        program.supervisor = system::Notifier::new(Some(path.as_os_str()), period, None);
+        program.supervisor.ready(Instant::now());
+        let mut fake = Fake::default();
+        let mut room = [0; 16];
+        let mut hear = || {
+            let length = socket.recv(&mut room).unwrap();
+            room[..length].to_vec()
+        };
+        for words in [&b"READY=1"[..], b"WATCHDOG=1", b"WATCHDOG=1"] {
+            program.turn(&mut fake).unwrap();
+            program.turn(&mut fake).unwrap();
+            assert_eq!(hear(), words);
+        }
+        assert_eq!((fake.told.len(), fake.drawn.get()), (0, 1));
     }
 
     #[test]

@@ -49,3 +49,11 @@ fn the_page_on_settings_names_every_setting_and_every_look() {
         assert!(page.contains(&format!("\n| `{name}` | ")), "{name}");
     }
 }
+
+#[test]
+fn the_page_on_the_kiosk_names_every_setting() {
+    let page = include_str!("../../docs/kiosk.md");
+    for name in tingle::settings::kiosk::FIELDS {
+        assert!(page.contains(&format!("\n| `{name}` | ")), "{name}");
+    }
+}
