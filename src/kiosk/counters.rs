@@ -147,10 +147,7 @@ mod tests {
         for happening in all() {
             let record = record(day("2026-11-28"), happening);
             assert_eq!(record.len(), LENGTH);
-            assert_eq!(
-                read(record.trim()),
-                Some((day("2026-11-28"), happening))
-            );
+            assert_eq!(read(record.trim()), Some((day("2026-11-28"), happening)));
         }
     }
 
