@@ -1,17 +1,33 @@
 //! Printing through a real CUPS server with a configuration of its own, on a
-//! socket in a folder of the test, to a queue that is a file.
+//! socket in a folder of the test, to a printer whose paper is a file.
 
 use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use super::{DEADLINE, skipped, wait};
+use super::{DEADLINE, script, skipped, wait};
 use tempfile::TempDir;
 use tingle::terminal::kiosk::print::{Outcome, Printer, Slip};
 
 const CUPSD: &str = "/usr/sbin/cupsd";
+
+/// A printer that can run out of paper.
+fn backend(root: &Path) -> String {
+    format!(
+        "[ $# -eq 0 ] && exit 0
+cd {}
+if [ -e empty ]; then
+    echo 'STATE: +media-empty-error' >&2
+    while [ -e empty ]; do sleep 0.1; done
+    echo 'STATE: -media-empty-error' >&2
+fi
+cat \"${{6:--}}\" >> paper",
+        root.display()
+    )
+}
 
 struct Server {
     child: Child,
@@ -37,8 +53,24 @@ impl Server {
             "cache",
             "state",
             "state/certs",
+            "bin",
+            "bin/backend",
         ] {
             fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        for name in ["daemon", "filter", "notifier", "monitor"] {
+            let real = Path::new("/usr/lib/cups").join(name);
+            symlink(real, folder.path().join("bin").join(name)).unwrap();
+        }
+        script(
+            &folder.path().join("bin/backend"),
+            "paper",
+            &backend(folder.path()),
+        );
+        fs::write(folder.path().join("paper"), "").unwrap();
+        for name in ["", "paper", "bin", "bin/backend"] {
+            let all = fs::Permissions::from_mode(if name == "paper" { 0o666 } else { 0o755 });
+            fs::set_permissions(folder.path().join(name), all).unwrap();
         }
         let user = run("id", &["-un"]);
         let group = run("id", &["-gn"]);
@@ -50,7 +82,7 @@ impl Server {
         fs::write(
             folder.path().join("cups-files.conf"),
             format!(
-                "FileDevice Yes\nServerRoot {root}\nServerBin /usr/lib/cups\nRequestRoot {root}/spool\n\
+                "ServerRoot {root}\nServerBin {root}/bin\nRequestRoot {root}/spool\n\
                  TempDir {root}/spool/tmp\nCacheDir {root}/cache\nStateDir {root}/state\n\
                  ErrorLog {root}/error_log\nAccessLog {root}/access_log\nPageLog {root}/page_log\n\
                  User {user}\nGroup {group}\nSystemGroup root\n"
@@ -92,12 +124,12 @@ impl Server {
         run(name, &all)
     }
 
-    fn queue(&self, to: &Path) {
-        fs::write(to, "").unwrap();
-        run("chmod", &["a+w", to.to_str().unwrap()]);
-        run("chmod", &["a+rx", self.folder.path().to_str().unwrap()]);
-        let device = format!("file://{}", to.display());
-        self.tool("lpadmin", &["-p", "slips", "-E", "-v", &device]);
+    fn queue(&self) {
+        self.tool("lpadmin", &["-p", "slips", "-E", "-v", "paper:/"]);
+    }
+
+    fn paper(&self) -> String {
+        fs::read_to_string(self.folder.path().join("paper")).unwrap()
     }
 
     fn print(&self, text: &str, seconds: u64) -> Outcome {
@@ -147,13 +179,10 @@ fn server() -> Option<Server> {
 #[test]
 fn a_slip_comes_out_whole_and_once_and_nothing_of_it_is_kept() {
     let Some(server) = server() else { return };
-    let paper = server.folder.path().join("paper");
-    server.queue(&paper);
+    server.queue();
     let text = "Not a diagnosis.\nGo within days: é – ✓\n";
     assert_eq!(server.print(text, 50), Outcome::Printed, "{}", server.log());
-    wait("it is on paper", || {
-        fs::read_to_string(&paper).unwrap() == text
-    });
+    wait("it is on paper", || server.paper() == text);
     let kept = |name: &str| {
         let spool = server.folder.path().join("spool").read_dir().unwrap();
         spool
@@ -166,8 +195,7 @@ fn a_slip_comes_out_whole_and_once_and_nothing_of_it_is_kept() {
 #[test]
 fn a_printer_that_stands_still_is_told_and_nothing_comes_out_later() {
     let Some(server) = server() else { return };
-    let paper = server.folder.path().join("paper");
-    server.queue(&paper);
+    server.queue();
     server.tool("cupsdisable", &["slips"]);
     let outcome = server.print("a slip\n", 50);
     assert!(matches!(outcome, Outcome::Fault(_)), "{outcome:?}");
@@ -179,10 +207,31 @@ fn a_printer_that_stands_still_is_told_and_nothing_comes_out_later() {
     server.tool("cupsenable", &["slips"]);
     // What is printed next is alone on the paper.
     assert_eq!(server.print("the next\n", 50), Outcome::Printed);
-    wait("it is on paper", || {
-        !fs::read_to_string(&paper).unwrap().is_empty()
-    });
-    assert_eq!(fs::read_to_string(&paper).unwrap(), "the next\n");
+    wait("it is on paper", || !server.paper().is_empty());
+    assert_eq!(server.paper(), "the next\n");
+}
+
+#[test]
+fn without_paper_it_is_told_and_the_next_slip_is_alone_on_the_paper() {
+    let Some(server) = server() else { return };
+    server.queue();
+    let empty = server.folder.path().join("empty");
+    fs::write(&empty, "").unwrap();
+    assert_eq!(
+        server.print("a slip\n", 50),
+        Outcome::NoPaper,
+        "{}",
+        server.log()
+    );
+    fs::remove_file(&empty).unwrap();
+    assert_eq!(
+        server.print("the next\n", 50),
+        Outcome::Printed,
+        "{}",
+        server.log()
+    );
+    wait("it is on paper", || !server.paper().is_empty());
+    assert_eq!(server.paper(), "the next\n");
 }
 
 #[test]

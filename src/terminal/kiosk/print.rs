@@ -16,6 +16,9 @@ use super::child;
 pub const LONGEST: usize = 32 * 1024;
 /// How often the queue is looked at.
 const LOOK: Duration = Duration::from_millis(500);
+/// How long something has to be wrong before it is believed: printers that wake
+/// up complain for a moment.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// How long taking a job back may take.
 const CANCEL: Duration = Duration::from_secs(5);
 /// Where the programs of the print system are.
@@ -155,18 +158,26 @@ impl System {
             Err(outcome) => return outcome,
         };
         let mut seen = Outcome::TimedOut;
+        let mut wrong_since = None;
         while Instant::now() < deadline {
             match self.waiting(&job, deadline) {
                 Some(false) => return Outcome::Printed,
-                Some(true) => {
-                    if let Some(fault) = self.complaint(&job, deadline) {
-                        seen = fault;
-                        // Without paper or printer, waiting on would only keep
-                        // the person.
+                Some(true) => {}
+                None => break,
+            }
+            match self.complaint(&job, deadline) {
+                Some(fault) => {
+                    seen = fault;
+                    let since: Instant = *wrong_since.get_or_insert_with(Instant::now);
+                    // Waiting on would only keep the person.
+                    if since.elapsed() >= PATIENCE {
                         break;
                     }
                 }
-                None => break,
+                None => {
+                    seen = Outcome::TimedOut;
+                    wrong_since = None;
+                }
             }
             thread::sleep(LOOK.min(deadline.saturating_duration_since(Instant::now())));
         }
