@@ -90,7 +90,7 @@ fn main() -> ExitCode {
         mouse: true,
         colour: true,
     };
-    match run(options, |_| Ok(Probe::default())) {
+    match run(options, None, |_| Ok(Probe::default())) {
         Ok(code) => ExitCode::from(code),
         Err(refusal) => {
             eprintln!("{}", refusal.message);

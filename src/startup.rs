@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use ratatui::layout::Size;
 
+use crate::app::kiosk::Rules;
 use crate::app::{Face, Start, State};
 use crate::assessment::Answers;
 use crate::commands::{Refusal, exit, input, knowledge as author};
+use crate::kiosk::command::words;
 use crate::knowledge::Knowledge;
 use crate::language::Language;
-use crate::settings::{self, Loaded, Welcome};
+use crate::settings::{self, Loaded, Welcome, kiosk as waiting};
 use crate::terminal::{self, Options};
 use crate::theme;
 
@@ -45,8 +47,66 @@ pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
         mouse: loaded.settings.mouse,
         colour,
     };
-    terminal::run(options, move |size| {
+    terminal::run(options, None, move |size| {
         start(&wishes, loaded, size).map(State::new)
+    })
+}
+
+/// Runs a kiosk until it is told to end; returns the exit code.
+///
+/// # Errors
+/// No terminal for it, or knowledge or settings that are wrong.
+pub fn kiosk(wishes: Wishes, speak: Option<&str>) -> Result<u8, Refusal> {
+    let waiting::Loaded {
+        mut settings,
+        themes,
+        ..
+    } = crate::commands::kiosk::loaded(wishes.settings.as_deref(), input::colour())?;
+    if let Some(command) = speak {
+        settings.speak = words(command).map_err(|unsplit| {
+            Refusal::new(exit::USAGE, format!("--speak {command:?}: {unsplit}."))
+        })?;
+    }
+    let colour = input::wanted();
+    let theme = theme::choose(&themes, None, !colour, &settings.theme)
+        .map_err(|fault| Refusal::new(exit::USAGE, fault))?;
+    let console = std::env::var_os("TERM").is_some_and(|name| name == "linux");
+    let shown = settings::Settings {
+        theme,
+        mouse: settings.mouse,
+        ascii: settings.ascii || console,
+        emergency_number: settings.emergency_number.clone(),
+        ..settings::Settings::default()
+    };
+    let options = Options {
+        mouse: settings.mouse,
+        colour,
+    };
+    let rules = Rules {
+        name: settings.clinic.clone(),
+        idle: settings.idle,
+        idle_reading: settings.reading_idle,
+        countdown: settings.countdown,
+        staff: settings.pin.is_some().then_some(settings.chord),
+        print: settings.print != waiting::Printing::Off,
+        qr: settings.qr,
+        slip: settings.slip_width,
+        speak: !settings.speak.is_empty(),
+        shift: settings.burn_in,
+        end_after_visitor: settings.end_after_visitor,
+    };
+    let loaded = Loaded {
+        settings: shown,
+        bindings: crate::keys::Bindings::default(),
+        themes,
+        file: None,
+    };
+    terminal::run(options, Some(settings), move |size| {
+        let mut start = start(&wishes, loaded, size)?;
+        start.welcome = false;
+        let mut state = State::new(start.clone());
+        crate::app::kiosk::begin(&mut state, start, rules);
+        Ok(state)
     })
 }
 

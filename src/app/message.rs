@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::keys::Key;
+use crate::kiosk::counters::Happening;
 use crate::kiosk::secret::Secret;
 
 use super::Hits;
-use super::kiosk::Counted;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,7 +115,7 @@ pub enum Effect {
     /// Check a PIN; [`Message::PinChecked`] follows.
     CheckPin(Arc<Secret>),
     /// Count something that happened in the kiosk.
-    Count(Counted),
+    Count(Happening),
     /// Read the counters; [`Message::Told`] follows.
     TellCounters,
     /// Speak this instead of what is being spoken.

@@ -17,14 +17,6 @@ pub fn print_default() -> String {
     DEFAULT_FILE.to_owned()
 }
 
-/// The walkthrough in a waiting room is not there yet.
-pub fn not_yet() -> Refusal {
-    Refusal::new(
-        exit::USAGE,
-        "The kiosk itself is not built yet; its settings, PIN and counters are.",
-    )
-}
-
 /// Settings, from the file named or from the place of the system.
 ///
 /// # Errors

@@ -26,6 +26,8 @@ use ratatui::layout::{Rect, Size};
 
 use crate::app::{self, Effect, Hits, Message};
 use crate::commands::{Refusal, exit};
+use crate::language::Language;
+use crate::settings::kiosk::Settings;
 use crate::ui;
 
 use canvas::Canvas;
@@ -77,6 +79,8 @@ const USUAL: Size = Size::new(80, 24);
 
 /// Shows what `load` makes, until it quits; returns the exit code.
 ///
+/// With `kiosk` it is a kiosk's, which nobody can pause.
+///
 /// `load` is told the size of the terminal. Nothing is shown before it is done,
 /// and if it refuses, the terminal was never changed to the eye. Keys are read
 /// meanwhile, so that none typed ahead is lost or echoed.
@@ -86,7 +90,7 @@ const USUAL: Size = Size::new(80, 24);
 ///
 /// # Errors
 /// What `load` refused, a terminal that cannot show it, or one that failed.
-pub fn run<S, L>(options: Options, load: L) -> Result<u8, Refusal>
+pub fn run<S, L>(options: Options, kiosk: Option<Settings>, load: L) -> Result<u8, Refusal>
 where
     S: Screen,
     L: FnOnce(Size) -> Result<S, Refusal>,
@@ -102,13 +106,23 @@ where
     let _guard = modes::Guard;
     modes::enter().map_err(broken)?;
     events::read(send.clone()).map_err(broken)?;
+    let hands = kiosk
+        .map(|settings| hands(settings, send.clone()))
+        .transpose()?;
     system::watch(send).map_err(broken)?;
     let mut screen = load(size)?;
     modes::take_all_keys().map_err(broken)?;
     let canvas = Canvas::new(size, options.colour, system::write);
     Program::new(receive, canvas, options.mouse)
+        .with_hands(hands)
         .run(&mut screen)
         .map_err(broken)
+}
+
+/// What a kiosk does beside its screen.
+fn hands(settings: Settings, events: mpsc::Sender<events::Event>) -> Result<kiosk::Hands, Refusal> {
+    let language = Language::english().map_err(|fault| Refusal::new(exit::INTERNAL, fault))?;
+    Ok(kiosk::Hands::new(settings, language, events))
 }
 
 /// Whether there is a terminal, and one that can do more than lines.

@@ -9,6 +9,7 @@ use crate::app::{Effect, Message};
 
 use super::canvas::Canvas;
 use super::events::Event;
+use super::kiosk::Hands;
 use super::{Screen, USUAL, files, modes, system};
 
 /// Most events taken before the next frame, so that a flood of them cannot
@@ -51,6 +52,8 @@ pub struct Program {
     suspend: bool,
     quit: Option<u8>,
     supervisor: system::Notifier,
+    /// Set in a kiosk, which nobody may pause either.
+    hands: Option<Hands>,
 }
 
 impl Program {
@@ -68,7 +71,14 @@ impl Program {
             suspend: false,
             quit: None,
             supervisor: system::Notifier::here(),
+            hands: None,
         }
+    }
+
+    /// The same loop for a kiosk.
+    pub fn with_hands(mut self, hands: Option<Hands>) -> Self {
+        self.hands = hands;
+        self
     }
 
     /// Runs to the end; returns the exit code.
@@ -168,7 +178,7 @@ impl Program {
                 self.tell(screen, message);
             }
             Event::Resized => self.resized = true,
-            Event::Suspend => self.suspend = true,
+            Event::Suspend => self.suspend = self.hands.is_none(),
             Event::Stop => {
                 self.tell(screen, Message::Stop);
                 // Whatever the screen wants, this is no question.
@@ -228,7 +238,7 @@ impl Program {
             | Effect::Count(_)
             | Effect::TellCounters
             | Effect::Speak(_)
-            | Effect::Silence => None,
+            | Effect::Silence => self.hands.as_mut()?.perform(effect),
             Effect::Wipe => {
                 self.canvas.wipe();
                 None

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use tingle::app::guide::Page;
-use tingle::app::kiosk::{self, Counted, Rules, Screen as Shown};
+use tingle::app::kiosk::{self, Rules, Screen as Shown};
 use tingle::app::{Effect, Face, Message, Start};
 use tingle::assessment::Answers;
 use tingle::keys::{Bindings, Key};
+use tingle::kiosk::counters::Happening;
 use tingle::knowledge::Urgency;
 use tingle::language::Language;
 use tingle::settings::Settings;
@@ -98,11 +99,11 @@ impl Kiosk {
     }
 
     /// What was counted so far.
-    pub fn counted(&self) -> Vec<Counted> {
+    pub fn counted(&self) -> Vec<Happening> {
         let effects = self.screen.effects.iter();
         effects
             .filter_map(|effect| match effect {
-                Effect::Count(counted) => Some(*counted),
+                Effect::Count(happening) => Some(*happening),
                 _ => None,
             })
             .collect()

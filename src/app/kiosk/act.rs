@@ -1,10 +1,9 @@
 //! What keys and touches do on each screen of the kiosk.
 
-use super::{
-    Counted, Effect, Kiosk, Screen, Slip, State, Target, guide, show, spoken, staff, wipe,
-};
+use super::{Effect, Kiosk, Screen, Slip, State, Target, guide, show, spoken, staff, wipe};
 use crate::app::guide::Page;
 use crate::keys::{Action, Code, Key};
+use crate::kiosk::counters::Happening;
 
 /// The digit that finishes and clears, on every screen of a visitor.
 const DIGIT_FINISH: u32 = 0;
@@ -51,7 +50,7 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
 fn start(state: &mut State) -> Vec<Effect> {
     show(state, Screen::Walk);
     guide::restart(state);
-    vec![Effect::Count(Counted::Started)]
+    vec![Effect::Count(Happening::Started)]
 }
 
 fn walk(state: &mut State, key: Key, digit: Option<u32>) -> Vec<Effect> {
@@ -194,9 +193,7 @@ pub(super) fn printed(state: &mut State, number: u64, outcome: Result<(), String
 
 /// The visitor is done.
 pub(super) fn finish(state: &mut State) -> Vec<Effect> {
-    let mut effects = vec![Effect::Count(Counted::Finished)];
-    effects.extend(wipe::ended(state));
-    effects
+    wipe::ended(state, Happening::Finished)
 }
 
 fn menu(state: &mut State, row: usize, key: Key, digit: Option<u32>) -> Vec<Effect> {

@@ -20,7 +20,9 @@ use std::time::Duration;
 use super::guide::{self, Layer, Page};
 use super::{Deed, Effect, Face, Message, Start, State, Target};
 use crate::kiosk::lockout::Lockout;
-use crate::knowledge::Urgency;
+
+/// How often in a row the key of the staff is pressed: once may be an accident.
+const CHORD: u8 = 3;
 
 /// What a kiosk keeps beside the walkthrough.
 #[derive(Debug)]
@@ -39,6 +41,8 @@ pub struct Kiosk {
     /// Until when the number stays large on the first screen: somebody with an
     /// emergency walked away.
     pub emergency_until: Option<Duration>,
+    /// How often the key of the staff was pressed in a row.
+    chord: u8,
     /// Wrong PINs.
     pub lockout: Lockout,
     /// Minutes since the start: where the first screen stands.
@@ -86,19 +90,6 @@ pub enum Slip {
     Failed(String),
 }
 
-/// Something that is counted, without saying whose it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
-    /// A visitor began.
-    Started,
-    /// A visitor finished.
-    Finished,
-    /// A visitor walked away.
-    TimedOut,
-    /// How urgent it was at the end.
-    Urgency(Urgency),
-}
-
 /// Where a visitor is: another place means another screen.
 type Place = (u8, Page, Option<Layer>, usize);
 
@@ -138,6 +129,7 @@ pub fn begin(state: &mut State, start: Start, rules: Rules) {
         last: Duration::ZERO,
         seen: (0, Page::Start, None, 0),
         emergency_until: None,
+        chord: 0,
         lockout: Lockout::default(),
         minute: 0,
         slips: 0,
@@ -205,7 +197,13 @@ fn pressed(state: &mut State, key: crate::keys::Key) -> Vec<Effect> {
     if seen == Seen::Person {
         if kiosk.rules.staff == Some(key) {
             kiosk.gate.forget();
-            return staff::asked(state);
+            kiosk.chord += 1;
+            if kiosk.chord == CHORD {
+                kiosk.chord = 0;
+                return staff::asked(state);
+            }
+        } else {
+            kiosk.chord = 0;
         }
         present(state);
     }

@@ -15,7 +15,7 @@ pub struct Rules {
     pub idle_reading: Duration,
     /// How long that question waits before everything is wiped.
     pub countdown: Duration,
-    /// The key that asks staff for their PIN; none where there is no PIN.
+    /// The key that, three times in a row, asks staff for their PIN; none where there is no PIN.
     pub staff: Option<Key>,
     /// Whether a slip can be printed.
     pub print: bool,

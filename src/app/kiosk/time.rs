@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use super::{Counted, Effect, Kiosk, Layer, Page, Screen, State, act, place, wipe};
+use super::{Effect, Kiosk, Layer, Page, Screen, State, act, place, wipe};
+use crate::kiosk::counters::Happening;
 
 /// The first screen moves, and is looked after, this often.
 const MINUTE: Duration = Duration::from_secs(60);
@@ -54,9 +55,7 @@ fn ask(state: &mut State) {
 }
 
 fn timed_out(state: &mut State) -> Vec<Effect> {
-    let mut effects = vec![Effect::Count(Counted::TimedOut)];
-    effects.extend(wipe::ended(state));
-    effects
+    wipe::ended(state, Happening::TimedOut)
 }
 
 /// From when on one is asked whether one is still there.

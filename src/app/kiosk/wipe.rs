@@ -1,19 +1,18 @@
 //! Nothing of a visitor stays.
 
-use super::{Counted, Effect, Screen, State, Urgency};
+use super::{Effect, Screen, State};
+use crate::kiosk::counters::Happening;
 use crate::kiosk::secret;
+use crate::knowledge::Urgency;
 
 /// How long the number stays large once somebody with an emergency is gone.
 const EMERGENCY: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// A visit ends: it is counted, and everything is wiped.
-pub(super) fn ended(state: &mut State) -> Vec<Effect> {
+pub(super) fn ended(state: &mut State, how: fn(Option<Urgency>) -> Happening) -> Vec<Effect> {
     let urgency = state.assessment.triage.urgency;
     let answered = !state.record.answers().is_empty();
-    let mut effects = Vec::new();
-    if answered {
-        effects.push(Effect::Count(Counted::Urgency(urgency)));
-    }
+    let mut effects = vec![Effect::Count(how(answered.then_some(urgency)))];
     let emergency = answered && urgency == Urgency::Now;
     effects.extend(wipe(state));
     let now = state.now;

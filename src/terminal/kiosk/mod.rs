@@ -6,5 +6,8 @@ mod child;
 pub mod counters;
 #[cfg(feature = "escpos")]
 mod escpos;
+mod hands;
 pub mod print;
 pub mod speak;
+
+pub use hands::Hands;
