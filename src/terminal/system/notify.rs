@@ -40,7 +40,7 @@ impl Notifier {
     }
 
     /// Nobody to tell.
-    #[cfg(test)]
+    #[cfg(all(test, unix))]
     pub const fn nobody() -> Self {
         Self {
             line: None,
@@ -130,7 +130,8 @@ impl Line {
     fn tell(&self, _: &str) {}
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::net::{SocketAddr, UnixDatagram};
