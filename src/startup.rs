@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 
 use crate::app::{Start, State};
 use crate::assessment::Answers;
+use crate::built_in;
 use crate::commands::{Refusal, exit, input, knowledge as author};
 use crate::knowledge::Knowledge;
 use crate::language::Language;
@@ -37,6 +38,9 @@ pub struct Wishes {
 /// # Errors
 /// No terminal for it, or knowledge, settings or answers that are wrong.
 pub fn browse(wishes: Wishes) -> Result<u8, Refusal> {
+    if wishes.knowledge.is_none() {
+        built_in::unpack_ahead();
+    }
     let colour = input::wanted();
     let loaded = loaded(&wishes, colour)?;
     let options = Options {

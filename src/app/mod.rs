@@ -22,7 +22,7 @@ pub use message::{Deed, Effect, Message, Mouse};
 pub use over::Over;
 pub use record::Record;
 
-use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::Asking};
+use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::Asking, sketch};
 use crate::keys::{Action, Bindings, Key, Scope};
 use crate::knowledge::schema::AnswerKind;
 use crate::language::Language;
@@ -90,6 +90,8 @@ pub struct State {
     pub record: Record,
     /// What follows from the answers.
     pub assessment: Assessment,
+    /// The assessment is a sketch: the rest follows once the screen is drawn.
+    sketched: bool,
     /// The person examines another one.
     pub examiner: bool,
     /// The browser.
@@ -120,7 +122,8 @@ impl State {
             .iter()
             .position(|theme| theme.name == start.settings.theme)
             .unwrap_or(0);
-        let assessment = assess(start.engine, record.answers(), Asking::default());
+        // The first screen shows nothing of what a sketch leaves out.
+        let assessment = sketch(start.engine, record.answers(), Asking::default());
         let mut state = Self {
             engine: start.engine,
             language: start.language,
@@ -131,6 +134,7 @@ impl State {
             emergency_number: start.emergency_number,
             record,
             assessment,
+            sketched: true,
             examiner: false,
             browse: Browse::default(),
             body: BodyMap::default(),
@@ -150,16 +154,34 @@ impl State {
     /// Gives an answer or takes it back, and assesses anew.
     pub fn answer(&mut self, finding: usize, answer: Option<Answer>) {
         self.record.set(finding, answer);
-        self.reassess();
+        if browse::shows_all_of_the_assessment(self) {
+            self.reassess();
+        } else {
+            self.assessment = sketch(self.engine, self.record.answers(), self.asking());
+            self.sketched = true;
+            browse::settle(self);
+        }
+    }
+
+    fn asking(&self) -> Asking {
+        Asking {
+            examiner: self.examiner,
+            ..Asking::default()
+        }
+    }
+
+    /// Adds what a sketch left out.
+    fn complete(&mut self) {
+        if std::mem::take(&mut self.sketched) {
+            let answers = self.record.answers();
+            self.assessment.complete(self.engine, answers);
+        }
     }
 
     /// Works out everything that follows from the answers.
     pub fn reassess(&mut self) {
-        let asking = Asking {
-            examiner: self.examiner,
-            ..Asking::default()
-        };
-        self.assessment = assess(self.engine, self.record.answers(), asking);
+        self.assessment = assess(self.engine, self.record.answers(), self.asking());
+        self.sketched = false;
         browse::settle(self);
     }
 
@@ -196,8 +218,15 @@ impl State {
 
 /// Changes the state and says what the outside has to do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    // Keys that came together are drawn together.
+    if !matches!(message, Message::Drawn(_)) {
+        state.complete();
+    }
     match message {
-        Message::Drawn(hits) => state.hits = hits,
+        Message::Drawn(hits) => {
+            state.hits = hits;
+            state.complete();
+        }
         Message::Resize(columns, rows) => state.size = (columns, rows),
         Message::Stop => return vec![Effect::Quit(0)],
         Message::Key(key) => {

@@ -29,6 +29,8 @@ pub struct Engine<'k, 'a> {
     /// The emergency questions in the order they are asked.
     pub screening: Vec<usize>,
     implications: Vec<(Condition, Sets<'a>)>,
+    /// For each cause, the signs that make it severe.
+    severe_signs: Vec<Option<Condition>>,
 }
 
 impl<'k, 'a> Engine<'k, 'a> {
@@ -98,6 +100,11 @@ impl<'k, 'a> Engine<'k, 'a> {
                 .flat_map(|group| &group.asks)
                 .filter_map(|id| position(id))
                 .collect(),
+            severe_signs: knowledge
+                .causes
+                .iter()
+                .map(|cause| knowledge.condition(&cause.severe.as_ref()?.when))
+                .collect(),
             implications: knowledge
                 .relations
                 .implies
@@ -109,6 +116,11 @@ impl<'k, 'a> Engine<'k, 'a> {
 
     pub(super) fn implications(&self) -> &[(Condition, Sets<'a>)] {
         &self.implications
+    }
+
+    /// The signs that make a cause severe, if it has a severe form.
+    pub(super) fn severe_signs(&self, cause: usize) -> Option<&Condition> {
+        self.severe_signs.get(cause)?.as_ref()
     }
 
     /// The position of a level of a one-of finding.

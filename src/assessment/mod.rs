@@ -53,13 +53,22 @@ pub struct Assessment {
 /// Assesses some answers. The same answers give the same assessment, whatever
 /// their order.
 pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Assessment {
+    let mut assessment = sketch(engine, answers, asking);
+    assessment.complete(engine, answers);
+    assessment
+}
+
+/// The same without the open questions of each cause and without the tests: these
+/// go through every finding, and are not always looked at.
+/// [`Assessment::complete`] adds them.
+pub fn sketch(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Assessment {
     let facts = FactSheet::new(engine, answers);
     let weighed = weighed(engine, answers);
     let mut state = State::new(&engine.model);
     state.answer_all(&engine.model, weighed.iter().copied());
     let mut weights = Weights::new(&engine.model);
     weights.update(&engine.model, &state);
-    let ranking = ranking::ranking(engine, answers, &facts, &state, &weights);
+    let ranking = ranking::ranking(engine, &facts, &state, &weights);
     let mut triage = urgency::triage(engine, answers, &facts);
     raise_by_likely_cause(engine, &ranking, weighed.len(), &mut triage);
     Assessment {
@@ -71,7 +80,7 @@ pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ass
         pair: best_pair(&engine.model, &state, engine.none())
             .filter(|pair| pair.odds >= engine.knowledge.settings.pair_odds),
         next: next_question(engine, answers, asking),
-        tests: advice::tests(engine, answers, &state, &ranking),
+        tests: Vec::new(),
         results: advice::read_results(engine, answers),
         treatments: advice::treatments(engine, &facts, &ranking, triage.urgency),
         self_care: advice::self_care(engine, &facts, &ranking, &triage),
@@ -79,6 +88,16 @@ pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ass
         weighed: weighed.len(),
         triage,
         ranking,
+    }
+}
+
+impl Assessment {
+    /// Adds what a [`sketch`] of the same answers leaves out.
+    pub fn complete(&mut self, engine: &Engine<'_, '_>, answers: &Answers) {
+        let mut state = State::new(&engine.model);
+        state.answer_all(&engine.model, facts::weighed(engine, answers));
+        ranking::open_questions(engine, answers, &state, &mut self.ranking);
+        self.tests = advice::tests(engine, answers, &state, &self.ranking);
     }
 }
 

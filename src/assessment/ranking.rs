@@ -75,7 +75,6 @@ pub(super) fn standing(engine: &Engine<'_, '_>, facts: &FactSheet, state: &State
 /// All causes and "none of these", the most probable first.
 pub fn ranking(
     engine: &Engine<'_, '_>,
-    answers: &Answers,
     facts: &FactSheet,
     state: &State,
     weights: &Weights,
@@ -96,7 +95,6 @@ pub fn ranking(
         (place.favouring, place.against) = reasons.into_iter().partition(|r| r.decibans > 0.0);
         place.figures = figures(engine, place.cause);
     }
-    open_questions(engine, answers, state, &mut ranked);
     ranked
 }
 
@@ -110,7 +108,7 @@ fn figures(engine: &Engine<'_, '_>, cause: usize) -> [usize; 4] {
 
 /// For each cause worth it, the open everyday questions whose answers would
 /// move its odds most.
-fn open_questions(
+pub(super) fn open_questions(
     engine: &Engine<'_, '_>,
     answers: &Answers,
     state: &State,
@@ -173,9 +171,7 @@ fn severe_share(
     state: &State,
     cause: usize,
 ) -> Option<f64> {
-    let knowledge = engine.knowledge;
-    let severe = knowledge.causes.get(cause)?.severe.as_ref()?;
-    let by_sign = knowledge.condition(&severe.when)?.truth(facts) == Truth::True;
+    let by_sign = engine.severe_signs(cause)?.truth(facts) == Truth::True;
     if by_sign {
         return Some(1.0);
     }
