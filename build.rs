@@ -38,7 +38,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files = knowledge::Files::from_folder(&assets.join("knowledge"))?;
     let knowledge = knowledge::Knowledge::load(&files)?;
     put("knowledge", &knowledge::pack(&knowledge))?;
-    about_arguments(&assets.join("arguments"))
+    about_arguments(&assets.join("arguments"))?;
+    leave_out_unwinding();
+    Ok(())
+}
+
+/// The release build never unwinds, so it needs no tables that say how to; only
+/// the linker can leave out those of the standard library.
+fn leave_out_unwinding() {
+    let set = |name: &str, value: &str| env::var(name).is_ok_and(|it| it == value);
+    if set("PROFILE", "release")
+        && set("CARGO_CFG_TARGET_OS", "linux")
+        && let Ok(root) = env::var("CARGO_MANIFEST_DIR")
+    {
+        println!("cargo::rerun-if-changed=without-unwinding.ld");
+        for argument in [
+            "--no-eh-frame-hdr",
+            "-T",
+            &format!("{root}/without-unwinding.ld"),
+        ] {
+            println!("cargo::rustc-link-arg-bin=tingle=-Wl,{argument}");
+        }
+    }
 }
 
 /// The files about the arguments, one after the other, with a list of them.

@@ -136,8 +136,7 @@ pub enum Shell {
     /// Fish
     Fish,
     /// PowerShell
-    #[value(name = "powershell")]
-    PowerShell,
+    Powershell,
     /// Zsh
     Zsh,
 }

@@ -1,11 +1,12 @@
 //! The full-screen program, from what was written on the command line.
 
 use std::path::PathBuf;
+use std::thread;
 
 use ratatui::layout::Size;
 
 use crate::app::{Start, State};
-use crate::assessment::Answers;
+use crate::assessment::{Answers, Engine};
 use crate::built_in;
 use crate::commands::{Refusal, exit, input, knowledge as author};
 use crate::knowledge::Knowledge;
@@ -98,8 +99,12 @@ fn start(wishes: &Wishes, loaded: Loaded, size: Size) -> Result<Start, Refusal> 
         Welcome::Never => false,
         Welcome::Once => !terminal::welcomed(),
     };
+    let engine: &Engine<'_, '_> = Box::leak(Box::new(Engine::later(knowledge)));
+    // The first screen needs none of the tables; where the thread cannot be had,
+    // they are compiled when they are needed.
+    let _ = thread::Builder::new().spawn(|| engine.model.compile());
     Ok(Start {
-        engine: Box::leak(Box::new(input::engine(knowledge)?)),
+        engine,
         language,
         bindings,
         themes,

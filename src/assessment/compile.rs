@@ -1,5 +1,8 @@
 //! Knowledge base to model: every shortened figure expanded, every row whole.
 
+use std::ops::Deref;
+use std::sync::OnceLock;
+
 use crate::inference::{Model, ModelFault, Network, SparseTable};
 use crate::knowledge::expression::Condition;
 use crate::knowledge::schema::{AnswerKind, AskedOf, Cause, Finding, Sets};
@@ -9,13 +12,39 @@ use crate::knowledge::{Knowledge, Urgency};
 const LEAST: f64 = 0.001;
 const MOST: f64 = 0.999;
 
+/// The tables of a knowledge base, compiled when first asked for.
+#[derive(Debug)]
+pub struct Tables<'k, 'a> {
+    knowledge: &'k Knowledge<'a>,
+    model: OnceLock<Model>,
+}
+
+impl Deref for Tables<'_, '_> {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        // What was checked can be compiled; otherwise there is no cause to rank.
+        self.model
+            .get_or_init(|| compile(self.knowledge).unwrap_or_default())
+    }
+}
+
+fn compile(knowledge: &Knowledge<'_>) -> Result<Model, ModelFault> {
+    let Columns {
+        prior,
+        class,
+        form_of,
+    } = columns(knowledge);
+    Model::of_tables(&prior, &class, &form_of, tables(knowledge))
+}
+
 /// A knowledge base ready to be reasoned with.
 #[derive(Debug)]
 pub struct Engine<'k, 'a> {
     /// The knowledge base.
     pub knowledge: &'k Knowledge<'a>,
     /// The compiled tables; the last cause is "none of these".
-    pub model: Model,
+    pub model: Tables<'k, 'a>,
     /// Who can answer each finding.
     pub asked_of: Vec<AskedOf>,
     /// Trouble of asking each finding, in plain questions.
@@ -39,6 +68,13 @@ impl<'k, 'a> Engine<'k, 'a> {
     /// # Errors
     /// Figures that are no probabilities; a checked knowledge base has none.
     pub fn new(knowledge: &'k Knowledge<'a>) -> Result<Self, ModelFault> {
+        let mut engine = Self::later(knowledge);
+        engine.model.model = OnceLock::from(compile(knowledge)?);
+        Ok(engine)
+    }
+
+    /// The same, with tables that are compiled when first asked for.
+    pub fn later(knowledge: &'k Knowledge<'a>) -> Self {
         let position = |id: &str| knowledge.finding(id);
         let parts: Vec<Vec<usize>> = knowledge
             .findings
@@ -80,14 +116,12 @@ impl<'k, 'a> Engine<'k, 'a> {
                 });
             }
         }
-        let Columns {
-            prior,
-            class,
-            form_of,
-        } = columns(knowledge);
-        Ok(Self {
+        Self {
             knowledge,
-            model: Model::of_tables(&prior, &class, &form_of, tables(knowledge))?,
+            model: Tables {
+                knowledge,
+                model: OnceLock::new(),
+            },
             asked_of,
             effort,
             parts,
@@ -111,7 +145,16 @@ impl<'k, 'a> Engine<'k, 'a> {
                 .iter()
                 .filter_map(|(expr, sets)| Some((knowledge.condition(expr)?, *sets)))
                 .collect(),
-        })
+        }
+    }
+
+    /// The probability of every cause before any answer, and behind them that of
+    /// "none of these". It needs no tables.
+    pub(super) fn priors(&self) -> Vec<f64> {
+        let causes = self.knowledge.causes.iter();
+        let mut priors: Vec<f64> = causes.map(|cause| cause.prior.0).collect();
+        priors.push(1.0 - priors.iter().sum::<f64>());
+        priors
     }
 
     pub(super) fn implications(&self) -> &[(Condition, Sets<'a>)] {

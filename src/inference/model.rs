@@ -129,7 +129,7 @@ pub enum ModelFault {
 /// with places of weight 0, so that sums over a class are sums over whole
 /// chunks. A cause with two forms has two places. Every public method speaks of
 /// the caller's numbering, where it is one cause.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Model {
     causes: usize,
     /// Caller's number of the cause at each inner place; none where the place
