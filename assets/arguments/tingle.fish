@@ -122,7 +122,7 @@ complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_
 complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c tingle -n "__fish_tingle_using_subcommand completions" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
 complete -c tingle -n "__fish_tingle_using_subcommand completions" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
-complete -c tingle -n "__fish_tingle_using_subcommand completions" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c tingle -n "__fish_tingle_using_subcommand man" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
 complete -c tingle -n "__fish_tingle_using_subcommand man" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
 complete -c tingle -n "__fish_tingle_using_subcommand man" -s h -l help -d 'Print help'

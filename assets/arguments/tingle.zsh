@@ -340,9 +340,13 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
 '--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
-'-h[Print help]' \
-'--help[Print help]' \
-':shell -- The shell:(bash elvish fish powershell zsh)' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':shell -- The shell:((bash\:"GNU Bash"
+elvish\:"Elvish"
+fish\:"Fish"
+powershell\:"PowerShell"
+zsh\:"Zsh"))' \
 && ret=0
 ;;
 (man)

@@ -106,7 +106,19 @@ impl<'a> Unpacker<'a> {
         Some(byte)
     }
 
+    /// Most numbers are one byte.
+    #[inline]
     fn number(&mut self) -> Option<usize> {
+        match self.rest.split_first() {
+            Some((&byte, rest)) if byte < 0x80 => {
+                self.rest = rest;
+                Some(usize::from(byte))
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> Option<usize> {
         let (mut number, mut shift) = (0, 0);
         loop {
             let byte = self.byte()?;
