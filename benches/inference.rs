@@ -55,7 +55,7 @@ fn ours() -> Model {
     let knowledge = Knowledge::load(&files).ok();
     let engine = knowledge.as_ref().map(Engine::new);
     match engine {
-        Some(Ok(engine)) => engine.model,
+        Some(Ok(engine)) => engine.model.clone(),
         _ => std::process::exit(1),
     }
 }

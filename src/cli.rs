@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
-use clap_complete::Shell;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use tingle::commands::{Format, list::Listed};
 
 /// A numb leg between knee and foot: is it urgent, what can it be, which tests
@@ -137,6 +136,21 @@ pub enum Command {
     Man,
 }
 
+/// A shell whose completions the program carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU Bash
+    Bash,
+    /// Elvish
+    Elvish,
+    /// Fish
+    Fish,
+    /// PowerShell
+    Powershell,
+    /// Zsh
+    Zsh,
+}
+
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// Ids, or words to search for
@@ -241,4 +255,45 @@ pub enum KioskCommand {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cli, Shell};
+    use clap::{CommandFactory, ValueEnum};
+    use std::{env, fs, path::Path};
+
+    /// The manual and the completions are made from the arguments here, and
+    /// carried as files, so that the program need not carry what makes them.
+    #[test]
+    fn the_manual_and_the_completions_are_those_of_these_arguments() {
+        let mut manual = Vec::new();
+        clap_mangen::Man::new(Cli::command())
+            .render(&mut manual)
+            .unwrap();
+        same("tingle.1", &manual);
+        for shell in Shell::value_variants() {
+            let name = shell.to_possible_value().unwrap();
+            let name = name.get_name();
+            let made: clap_complete::Shell = name.parse().unwrap();
+            let mut script = Vec::new();
+            clap_complete::generate(made, &mut Cli::command(), "tingle", &mut script);
+            same(&format!("tingle.{name}"), &script);
+        }
+    }
+
+    fn same(name: &str, made: &[u8]) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("assets/arguments")
+            .join(name);
+        if env::var_os("UPDATE_ARGUMENTS").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, made).unwrap();
+        }
+        let carried = fs::read(&path).unwrap_or_default();
+        assert!(
+            carried == made,
+            "{name} is not that of the arguments: UPDATE_ARGUMENTS=1 cargo test --bin tingle"
+        );
+    }
 }

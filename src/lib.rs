@@ -19,11 +19,13 @@
 //! | [`assessment`] | answers and knowledge to one assessment |
 //! | [`inference`] | pure mathematics: posteriors, reasons, information |
 //! | [`knowledge`] | the knowledge base: types, loading, checking, words |
+//! | [`built_in`] | what the program carries of it, unpacked |
 
 pub mod app;
 pub mod article;
 pub mod assessment;
 pub mod body;
+pub mod built_in;
 pub mod commands;
 pub mod evaluation;
 mod fields;

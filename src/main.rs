@@ -8,12 +8,13 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{CommandFactory, Parser};
+use clap::{Parser, ValueEnum};
 use cli::{
     Cli, Command, KioskArgs, KioskCommand, KnowledgeCommand, NewCommand, ScreenArgs,
     SettingsCommand,
 };
 use tingle::app::Face;
+use tingle::built_in;
 use tingle::commands::{
     Format, Refusal, assess, evaluate, exit,
     input::{answers, colour, engine, files},
@@ -99,17 +100,10 @@ fn print(text: &str) -> ExitCode {
 fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
     match command {
         Command::Completions { shell } => {
-            let mut out = Vec::new();
-            clap_complete::generate(*shell, &mut Cli::command(), "tingle", &mut out);
-            return Ok(String::from_utf8_lossy(&out).into_owned());
+            let shell = shell.to_possible_value();
+            return carried(shell.as_ref().map_or("", |value| value.get_name()));
         }
-        Command::Man => {
-            let mut out = Vec::new();
-            clap_mangen::Man::new(Cli::command())
-                .render(&mut out)
-                .map_err(|error| Refusal::new(exit::INTERNAL, error.to_string()))?;
-            return Ok(String::from_utf8_lossy(&out).into_owned());
-        }
+        Command::Man => return carried("1"),
         Command::Knowledge(KnowledgeCommand::Check { folder }) => {
             let files = files(folder.as_deref().or(cli.knowledge.as_deref()))?;
             return author::check(&files, colour());
@@ -160,6 +154,17 @@ fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
         | Command::Kiosk(_)
         | Command::Knowledge(_) => Ok(String::new()),
     }
+}
+
+/// A text about the arguments that the program carries: the manual, or the
+/// completions of a shell.
+fn carried(name: &str) -> Result<String, Refusal> {
+    built_in::about_arguments(name).ok_or_else(|| {
+        Refusal::new(
+            exit::INTERNAL,
+            format!("The text `{name}` is missing. Please report this."),
+        )
+    })
 }
 
 fn measured(

@@ -1,12 +1,14 @@
 //! The full-screen program, from what was written on the command line.
 
 use std::path::PathBuf;
+use std::thread;
 
 use ratatui::layout::Size;
 
 use crate::app::kiosk::Rules;
 use crate::app::{Face, Start, State};
-use crate::assessment::Answers;
+use crate::assessment::{Answers, Engine};
+use crate::built_in;
 use crate::commands::{Refusal, exit, input, knowledge as author};
 use crate::kiosk::command::words;
 use crate::knowledge::Knowledge;
@@ -41,6 +43,9 @@ pub struct Wishes {
 /// # Errors
 /// No terminal for it, or knowledge, settings or answers that are wrong.
 pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
+    if wishes.knowledge.is_none() {
+        built_in::unpack_ahead();
+    }
     let colour = input::wanted();
     let loaded = loaded(&wishes, colour)?;
     let options = Options {
@@ -57,6 +62,9 @@ pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
 /// # Errors
 /// No terminal for it, or knowledge or settings that are wrong.
 pub fn kiosk(wishes: Wishes, speak: Option<&str>) -> Result<u8, Refusal> {
+    if wishes.knowledge.is_none() {
+        built_in::unpack_ahead();
+    }
     let waiting::Loaded {
         mut settings,
         themes,
@@ -156,8 +164,12 @@ fn start(wishes: &Wishes, loaded: Loaded, size: Size) -> Result<Start, Refusal> 
         Welcome::Never => false,
         Welcome::Once => !terminal::welcomed(),
     };
+    let engine: &Engine<'_, '_> = Box::leak(Box::new(Engine::later(knowledge)));
+    // The first screen needs none of the tables; where the thread cannot be had,
+    // they are compiled when they are needed.
+    let _ = thread::Builder::new().spawn(|| engine.model.compile());
     Ok(Start {
-        engine: Box::leak(Box::new(input::engine(knowledge)?)),
+        engine,
         language,
         bindings,
         themes,

@@ -26,7 +26,7 @@ pub use message::{Deed, Effect, Message, Mouse};
 pub use over::Over;
 pub use record::Record;
 
-use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::Asking};
+use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::Asking, sketch};
 use crate::keys::{Action, Bindings, Key, Scope};
 use crate::knowledge::schema::AnswerKind;
 use crate::language::Language;
@@ -106,6 +106,8 @@ pub struct State {
     pub record: Record,
     /// What follows from the answers.
     pub assessment: Assessment,
+    /// The assessment is a sketch: the rest follows once the screen is drawn.
+    sketched: bool,
     /// The person examines another one.
     pub examiner: bool,
     /// What fills the screen.
@@ -144,7 +146,8 @@ impl State {
             .iter()
             .position(|theme| theme.name == start.settings.theme)
             .unwrap_or(0);
-        let assessment = assess(start.engine, record.answers(), Asking::default());
+        // The first screen shows nothing of what a sketch leaves out.
+        let assessment = sketch(start.engine, record.answers(), Asking::default());
         let mut state = Self {
             engine: start.engine,
             language: start.language,
@@ -155,6 +158,7 @@ impl State {
             emergency_number: start.emergency_number,
             record,
             assessment,
+            sketched: true,
             examiner: false,
             face: Face::Browse,
             kiosk: None,
@@ -181,16 +185,34 @@ impl State {
     /// Gives an answer or takes it back, and assesses anew.
     pub fn answer(&mut self, finding: usize, answer: Option<Answer>) {
         self.record.set(finding, answer);
-        self.reassess();
+        if browse::shows_all_of_the_assessment(self) {
+            self.reassess();
+        } else {
+            self.assessment = sketch(self.engine, self.record.answers(), self.asking());
+            self.sketched = true;
+            browse::settle(self);
+        }
+    }
+
+    fn asking(&self) -> Asking {
+        Asking {
+            examiner: self.examiner,
+            ..Asking::default()
+        }
+    }
+
+    /// Adds what a sketch left out.
+    fn complete(&mut self) {
+        if std::mem::take(&mut self.sketched) {
+            let answers = self.record.answers();
+            self.assessment.complete(self.engine, answers);
+        }
     }
 
     /// Works out everything that follows from the answers.
     pub fn reassess(&mut self) {
-        let asking = Asking {
-            examiner: self.examiner,
-            ..Asking::default()
-        };
-        self.assessment = assess(self.engine, self.record.answers(), asking);
+        self.assessment = assess(self.engine, self.record.answers(), self.asking());
+        self.sketched = false;
         browse::settle(self);
         if self.face == Face::Guide {
             guide::check_alarm(self);
@@ -233,11 +255,18 @@ impl State {
 
 /// Changes the state and says what the outside has to do.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    // Keys that came together are drawn together.
+    if !matches!(message, Message::Drawn(_)) {
+        state.complete();
+    }
     if state.kiosk.is_some() {
         return kiosk::update(state, message);
     }
     match message {
-        Message::Drawn(hits) => state.hits = hits,
+        Message::Drawn(hits) => {
+            state.hits = hits;
+            state.complete();
+        }
         Message::Resize(columns, rows) => state.size = (columns, rows),
         Message::Stop => return vec![Effect::Quit(0)],
         Message::Key(key) => {

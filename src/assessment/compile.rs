@@ -1,6 +1,9 @@
 //! Knowledge base to model: every shortened figure expanded, every row whole.
 
-use crate::inference::{Model, ModelFault, Network, Table};
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use crate::inference::{Model, ModelFault, Network, SparseTable};
 use crate::knowledge::expression::Condition;
 use crate::knowledge::schema::{AnswerKind, AskedOf, Cause, Finding, Sets};
 use crate::knowledge::{Knowledge, Urgency};
@@ -9,13 +12,39 @@ use crate::knowledge::{Knowledge, Urgency};
 const LEAST: f64 = 0.001;
 const MOST: f64 = 0.999;
 
+/// The tables of a knowledge base, compiled when first asked for.
+#[derive(Debug)]
+pub struct Tables<'k, 'a> {
+    knowledge: &'k Knowledge<'a>,
+    model: OnceLock<Model>,
+}
+
+impl Deref for Tables<'_, '_> {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        // What was checked can be compiled; otherwise there is no cause to rank.
+        self.model
+            .get_or_init(|| compile(self.knowledge).unwrap_or_default())
+    }
+}
+
+fn compile(knowledge: &Knowledge<'_>) -> Result<Model, ModelFault> {
+    let Columns {
+        prior,
+        class,
+        form_of,
+    } = columns(knowledge);
+    Model::of_tables(&prior, &class, &form_of, tables(knowledge))
+}
+
 /// A knowledge base ready to be reasoned with.
 #[derive(Debug)]
 pub struct Engine<'k, 'a> {
     /// The knowledge base.
     pub knowledge: &'k Knowledge<'a>,
     /// The compiled tables; the last cause is "none of these".
-    pub model: Model,
+    pub model: Tables<'k, 'a>,
     /// Who can answer each finding.
     pub asked_of: Vec<AskedOf>,
     /// Trouble of asking each finding, in plain questions.
@@ -29,6 +58,8 @@ pub struct Engine<'k, 'a> {
     /// The emergency questions in the order they are asked.
     pub screening: Vec<usize>,
     implications: Vec<(Condition, Sets<'a>)>,
+    /// For each cause, the signs that make it severe.
+    severe_signs: Vec<Option<Condition>>,
 }
 
 impl<'k, 'a> Engine<'k, 'a> {
@@ -37,6 +68,13 @@ impl<'k, 'a> Engine<'k, 'a> {
     /// # Errors
     /// Figures that are no probabilities; a checked knowledge base has none.
     pub fn new(knowledge: &'k Knowledge<'a>) -> Result<Self, ModelFault> {
+        let mut engine = Self::later(knowledge);
+        engine.model.model = OnceLock::from(compile(knowledge)?);
+        Ok(engine)
+    }
+
+    /// The same, with tables that are compiled when first asked for.
+    pub fn later(knowledge: &'k Knowledge<'a>) -> Self {
         let position = |id: &str| knowledge.finding(id);
         let parts: Vec<Vec<usize>> = knowledge
             .findings
@@ -78,14 +116,12 @@ impl<'k, 'a> Engine<'k, 'a> {
                 });
             }
         }
-        let Columns {
-            prior,
-            class,
-            form_of,
-        } = columns(knowledge);
-        Ok(Self {
+        Self {
             knowledge,
-            model: Model::of_tables(&prior, &class, &form_of, tables(knowledge))?,
+            model: Tables {
+                knowledge,
+                model: OnceLock::new(),
+            },
             asked_of,
             effort,
             parts,
@@ -98,17 +134,36 @@ impl<'k, 'a> Engine<'k, 'a> {
                 .flat_map(|group| &group.asks)
                 .filter_map(|id| position(id))
                 .collect(),
+            severe_signs: knowledge
+                .causes
+                .iter()
+                .map(|cause| knowledge.condition(&cause.severe.as_ref()?.when))
+                .collect(),
             implications: knowledge
                 .relations
                 .implies
                 .iter()
                 .filter_map(|(expr, sets)| Some((knowledge.condition(expr)?, *sets)))
                 .collect(),
-        })
+        }
+    }
+
+    /// The probability of every cause before any answer, and behind them that of
+    /// "none of these". It needs no tables.
+    pub(super) fn priors(&self) -> Vec<f64> {
+        let causes = self.knowledge.causes.iter();
+        let mut priors: Vec<f64> = causes.map(|cause| cause.prior.0).collect();
+        priors.push(1.0 - priors.iter().sum::<f64>());
+        priors
     }
 
     pub(super) fn implications(&self) -> &[(Condition, Sets<'a>)] {
         &self.implications
+    }
+
+    /// The signs that make a cause severe, if it has a severe form.
+    pub(super) fn severe_signs(&self, cause: usize) -> Option<&Condition> {
+        self.severe_signs.get(cause)?.as_ref()
     }
 
     /// The position of a level of a one-of finding.
@@ -148,10 +203,13 @@ pub fn network(knowledge: &Knowledge<'_>) -> (Network, Vec<usize>) {
         class,
         form_of,
     } = columns(knowledge);
+    let columns = prior.len();
     let network = Network {
         prior,
         class,
-        findings: tables(knowledge).collect(),
+        findings: tables(knowledge)
+            .map(|table| table.dense(columns))
+            .collect(),
     };
     (network, form_of)
 }
@@ -192,8 +250,8 @@ fn columns(knowledge: &Knowledge<'_>) -> Columns {
 }
 
 /// The table of each finding, with a row a column.
-fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = Table> + 'k {
-    let given: Vec<(Given<'_>, Option<Given<'_>>)> = knowledge
+fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = SparseTable> + 'k {
+    let mut given: Vec<(Given<'_>, Option<Given<'_>>)> = knowledge
         .causes
         .iter()
         .map(|cause| {
@@ -209,23 +267,31 @@ fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = Table> + 'k 
         .enumerate()
         .map(move |(at, finding)| {
             let base = background(finding);
-            let mut rows = Vec::with_capacity(knowledge.causes.len() + 1);
+            let mut table = SparseTable::new(base.clone());
             let mut of_severe = Vec::new();
-            for (cause, (own, given)) in knowledge.causes.iter().zip(&given) {
-                let row = row(knowledge, (at, finding), &base, cause, own);
-                if let (Some(severe), Some(given)) = (&cause.severe, given) {
-                    let share = severe.share.0;
-                    let (mild, severe) =
-                        forms(knowledge, (at, finding), &base, row, (share, given));
-                    rows.push(mild);
-                    of_severe.push(severe);
-                } else {
-                    rows.push(row);
+            for (place, (cause, (own, given))) in
+                knowledge.causes.iter().zip(&mut given).enumerate()
+            {
+                let own = own.of(at);
+                let severe = cause.severe.as_ref().zip(given.as_mut());
+                let severe = severe.map(|(severe, given)| (severe.share.0, given.of(at)));
+                let own = row(knowledge, finding, &base, cause, own);
+                match severe {
+                    Some((share, given)) => {
+                        let overall = own.unwrap_or_else(|| base.clone());
+                        let (mild, severe) =
+                            forms(knowledge, finding, &base, overall, (share, given));
+                        table.push(place, &mild);
+                        of_severe.push(severe);
+                    }
+                    None => own.iter().for_each(|row| table.push(place, row)),
                 }
             }
-            rows.push(base);
-            rows.extend(of_severe);
-            Table { rows }
+            let behind_none = knowledge.causes.len() + 1;
+            for (number, row) in of_severe.iter().enumerate() {
+                table.push(behind_none + number, row);
+            }
+            table
         })
 }
 
@@ -235,6 +301,9 @@ struct Given<'k> {
     yes: Vec<(usize, f64)>,
     /// Finding, level and share, in the order of the findings.
     levels: Vec<(usize, &'k str, f64)>,
+    /// How many were asked for already.
+    yes_seen: usize,
+    levels_seen: usize,
 }
 
 impl<'k> Given<'k> {
@@ -253,21 +322,48 @@ impl<'k> Given<'k> {
             .filter_map(|(id, level, share, _)| Some((knowledge.finding(id)?, *level, *share)))
             .collect();
         levels.sort_by_key(|&(at, _, _)| at);
-        Self { yes, levels }
+        Self {
+            yes,
+            levels,
+            yes_seen: 0,
+            levels_seen: 0,
+        }
     }
 
-    fn yes(&self, finding: usize) -> Option<f64> {
-        let at = self
-            .yes
-            .binary_search_by_key(&finding, |&(at, _)| at)
-            .ok()?;
-        self.yes.get(at).map(|&(_, share)| share)
+    /// What is given for a finding. They are asked for in rising order.
+    fn of(&mut self, finding: usize) -> OfFinding<'_, 'k> {
+        let before = |&&(at, _): &&(usize, f64)| at < finding;
+        self.yes_seen += self.unseen_yes().iter().take_while(before).count();
+        let before = |&&(at, _, _): &&(usize, &str, f64)| at < finding;
+        self.levels_seen += self.unseen_levels().iter().take_while(before).count();
+        let yes = self.unseen_yes().first();
+        let levels = self.unseen_levels();
+        let of_this = levels.iter().take_while(|(at, _, _)| *at == finding);
+        OfFinding {
+            yes: yes.filter(|(at, _)| *at == finding).map(|&(_, yes)| yes),
+            levels: levels.get(..of_this.count()).unwrap_or_default(),
+        }
     }
 
-    fn levels(&self, finding: usize) -> &[(usize, &'k str, f64)] {
-        let from = self.levels.partition_point(|&(at, _, _)| at < finding);
-        let to = self.levels.partition_point(|&(at, _, _)| at <= finding);
-        self.levels.get(from..to).unwrap_or_default()
+    fn unseen_yes(&self) -> &[(usize, f64)] {
+        self.yes.get(self.yes_seen..).unwrap_or_default()
+    }
+
+    fn unseen_levels(&self) -> &[(usize, &'k str, f64)] {
+        self.levels.get(self.levels_seen..).unwrap_or_default()
+    }
+}
+
+/// What a cause or its severe form gives for one finding.
+#[derive(Clone, Copy)]
+struct OfFinding<'g, 'k> {
+    yes: Option<f64>,
+    levels: &'g [(usize, &'k str, f64)],
+}
+
+impl OfFinding<'_, '_> {
+    fn is_nothing(&self) -> bool {
+        self.yes.is_none() && self.levels.is_empty()
     }
 }
 
@@ -276,16 +372,15 @@ impl<'k> Given<'k> {
 /// nothing, both are as the cause.
 fn forms(
     knowledge: &Knowledge<'_>,
-    (at, finding): (usize, &Finding<'_>),
+    finding: &Finding<'_>,
     base: &[f64],
     overall: Vec<f64>,
-    (share, given): (f64, &Given<'_>),
+    (share, given): (f64, OfFinding<'_, '_>),
 ) -> (Vec<f64>, Vec<f64>) {
-    let (yes, levels) = (given.yes(at), given.levels(at));
-    if yes.is_none() && levels.is_empty() {
+    if given.is_nothing() {
         return (overall.clone(), overall);
     }
-    let severe = expand(knowledge, finding, base, yes, levels);
+    let severe = expand(knowledge, finding, base, given).unwrap_or_else(|| base.to_vec());
     let both = overall.iter().zip(&severe);
     let mild = both.map(|(all, severe)| (all - share * severe) / (1.0 - share));
     (whole(mild.collect()), severe)
@@ -302,41 +397,40 @@ fn background(finding: &Finding<'_>) -> Vec<f64> {
     whole(shares)
 }
 
-/// `P(level | cause)` of one finding.
+/// `P(level | cause)` of one finding; none where it is the base.
 fn row(
     knowledge: &Knowledge<'_>,
-    (at, finding): (usize, &Finding<'_>),
+    finding: &Finding<'_>,
     base: &[f64],
     cause: &Cause<'_>,
-    given: &Given<'_>,
-) -> Vec<f64> {
+    given: OfFinding<'_, '_>,
+) -> Option<Vec<f64>> {
     match finding.id {
-        "side" => whole(with_given(base, &[(vec![1], cause.both.0)])),
-        "sex" => whole(with_given(base, &[(vec![1], cause.male.0)])),
+        "side" => Some(whole(with_given(base, &[(vec![1], cause.both.0)]))),
+        "sex" => Some(whole(with_given(base, &[(vec![1], cause.male.0)]))),
         "onset" => {
             let ((a, b, c, d), _) = cause.onset;
-            whole(vec![a, b, c, d])
+            Some(whole(vec![a, b, c, d]))
         }
         "age" => {
             let ((young, middle, old), _) = cause.age;
-            whole(vec![young, middle, old])
+            Some(whole(vec![young, middle, old]))
         }
-        _ => expand(knowledge, finding, base, given.yes(at), given.levels(at)),
+        _ => expand(knowledge, finding, base, given),
     }
 }
 
-/// A whole row from the figures a cause (or its severe form) gives.
+/// A whole row from the figures a cause (or its severe form) gives, if it gives any.
 fn expand(
     knowledge: &Knowledge<'_>,
     finding: &Finding<'_>,
     base: &[f64],
-    yes: Option<f64>,
-    levels: &[(usize, &str, f64)],
-) -> Vec<f64> {
+    given: OfFinding<'_, '_>,
+) -> Option<Vec<f64>> {
     let yes_no = matches!(finding.answer, AnswerKind::YesNo(_));
-    match yes {
-        Some(share) if yes_no => return whole(vec![1.0 - share, share]),
-        _ if yes_no || levels.is_empty() => return base.to_vec(),
+    match given.yes {
+        Some(share) if yes_no => return Some(whole(vec![1.0 - share, share])),
+        _ if yes_no || given.levels.is_empty() => return None,
         _ => {}
     }
     let place = |name: &str| match &finding.answer {
@@ -344,16 +438,16 @@ fn expand(
         AnswerKind::OneOf(levels) => levels.iter().position(|&(level, _)| level == name),
         AnswerKind::Number(kind) => kind.bands.iter().position(|&(level, _, _)| level == name),
     };
-    let mut given: Vec<(Vec<usize>, f64)> = Vec::new();
-    for &(_, name, share) in levels {
+    let mut shares: Vec<(Vec<usize>, f64)> = Vec::new();
+    for &(_, name, share) in given.levels {
         let places = match (place(name), knowledge.short_value(finding.id, name)) {
             (Some(place), _) => vec![place],
             (None, Some(full)) => full.iter().filter_map(|level| place(level)).collect(),
             (None, None) => Vec::new(),
         };
-        given.push((places, share));
+        shares.push((places, share));
     }
-    whole(with_given(base, &given))
+    Some(whole(with_given(base, &shares)))
 }
 
 /// The base row with some shares given. A share that covers several levels is
@@ -409,17 +503,18 @@ mod tests {
                 continue;
             };
             assert!((engine.model.prior(at).unwrap() - cause.prior.0).abs() < 1e-12);
-            let own = Given::new(&knowledge, &cause.findings, &cause.levels);
-            let of_severe = Given::new(&knowledge, &severe.findings, &severe.levels);
+            let mut own = Given::new(&knowledge, &cause.findings, &cause.levels);
+            let mut of_severe = Given::new(&knowledge, &severe.findings, &severe.levels);
             for (place, finding) in knowledge.findings.iter().enumerate() {
                 let base = background(finding);
-                let overall = row(&knowledge, (place, finding), &base, cause, &own);
+                let overall = row(&knowledge, finding, &base, cause, own.of(place));
+                let overall = overall.unwrap_or_else(|| base.clone());
                 let (mild, severe_row) = forms(
                     &knowledge,
-                    (place, finding),
+                    finding,
                     &base,
                     overall.clone(),
-                    (severe.share.0, &of_severe),
+                    (severe.share.0, of_severe.of(place)),
                 );
                 for (level, overall) in overall.iter().enumerate() {
                     let share = severe.share.0;

@@ -53,32 +53,86 @@ pub struct Assessment {
 /// Assesses some answers. The same answers give the same assessment, whatever
 /// their order.
 pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Assessment {
+    let mut assessment = sketch(engine, answers, asking);
+    assessment.complete(engine, answers);
+    assessment
+}
+
+/// The same without the open questions of each cause and without the tests: these
+/// go through every finding, and are not always looked at.
+/// [`Assessment::complete`] adds them.
+pub fn sketch(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Assessment {
     let facts = FactSheet::new(engine, answers);
     let weighed = weighed(engine, answers);
+    if weighed.is_empty() {
+        let ranking = ranking::before_answers(engine, &facts);
+        return put_together(
+            engine,
+            answers,
+            asking,
+            &facts,
+            (ranking, Vec::new(), None, 0),
+        );
+    }
     let mut state = State::new(&engine.model);
     state.answer_all(&engine.model, weighed.iter().copied());
     let mut weights = Weights::new(&engine.model);
     weights.update(&engine.model, &state);
-    let ranking = ranking::ranking(engine, answers, &facts, &state, &weights);
-    let mut triage = urgency::triage(engine, answers, &facts);
-    raise_by_likely_cause(engine, &ranking, weighed.len(), &mut triage);
+    let ranking = ranking::ranking(engine, &facts, &state, &weights);
+    let misfits = weights
+        .iter()
+        .filter(|(_, fit, _)| *fit < POOR_FIT)
+        .map(|(finding, fit, _)| (finding, fit))
+        .collect();
+    let pair = best_pair(&engine.model, &state, engine.none())
+        .filter(|pair| pair.odds >= engine.knowledge.settings.pair_odds);
+    let weighed = weighed.len();
+    put_together(
+        engine,
+        answers,
+        asking,
+        &facts,
+        (ranking, misfits, pair, weighed),
+    )
+}
+
+/// What is weighed: causes in order, answers that do not fit, two causes at once,
+/// how many answers.
+type Weighed = (Vec<Ranked>, Vec<(usize, f64)>, Option<Pair>, usize);
+
+/// Urgency, question and advice for what was weighed.
+fn put_together(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    asking: Asking,
+    facts: &FactSheet,
+    (ranking, mut misfits, pair, weighed): Weighed,
+) -> Assessment {
+    let mut triage = urgency::triage(engine, answers, facts);
+    raise_by_likely_cause(engine, &ranking, weighed, &mut triage);
+    misfits.retain(|(finding, _)| !is_alarm(&triage, *finding));
     Assessment {
-        misfits: weights
-            .iter()
-            .filter(|(finding, fit, _)| *fit < POOR_FIT && !is_alarm(&triage, *finding))
-            .map(|(finding, fit, _)| (finding, fit))
-            .collect(),
-        pair: best_pair(&engine.model, &state, engine.none())
-            .filter(|pair| pair.odds >= engine.knowledge.settings.pair_odds),
+        misfits,
+        pair,
         next: next_question(engine, answers, asking),
-        tests: advice::tests(engine, answers, &state, &ranking),
+        tests: Vec::new(),
         results: advice::read_results(engine, answers),
-        treatments: advice::treatments(engine, &facts, &ranking, triage.urgency),
-        self_care: advice::self_care(engine, &facts, &ranking, &triage),
-        self_exams: advice::safe_self_exams(engine, &facts, triage.urgency),
-        weighed: weighed.len(),
+        treatments: advice::treatments(engine, facts, &ranking, triage.urgency),
+        self_care: advice::self_care(engine, facts, &ranking, &triage),
+        self_exams: advice::safe_self_exams(engine, facts, triage.urgency),
+        weighed,
         triage,
         ranking,
+    }
+}
+
+impl Assessment {
+    /// Adds what a [`sketch`] of the same answers leaves out.
+    pub fn complete(&mut self, engine: &Engine<'_, '_>, answers: &Answers) {
+        let mut state = State::new(&engine.model);
+        state.answer_all(&engine.model, facts::weighed(engine, answers));
+        ranking::open_questions(engine, answers, &state, &mut self.ranking);
+        self.tests = advice::tests(engine, answers, &state, &self.ranking);
     }
 }
 

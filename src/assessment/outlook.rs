@@ -31,7 +31,7 @@ pub fn outlook(
     let mut state = State::new(&engine.model);
     state.answer_all(&engine.model, weighed.iter().copied());
     let standing = ranking::standing(engine, &facts, &state);
-    let mut triage = urgency::triage(engine, &answers, &facts);
+    let mut triage = urgency::without_hanging(engine, &answers, &facts);
     raise_by_likely_cause(engine, &standing, weighed.len(), &mut triage);
     let leader = standing.first();
     Outlook {

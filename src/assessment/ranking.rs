@@ -47,10 +47,33 @@ pub struct Ranked {
     pub severe: Option<f64>,
 }
 
+/// The ranking before any answer is weighed: by the base rates.
+pub(super) fn before_answers(engine: &Engine<'_, '_>, facts: &FactSheet) -> Vec<Ranked> {
+    let severe = |cause: usize| {
+        let by_sign = engine.severe_signs(cause)?.truth(facts) == Truth::True;
+        let share = engine.knowledge.causes.get(cause)?.severe.as_ref()?.share.0;
+        Some(if by_sign { 1.0 } else { share })
+    };
+    let mut ranked = in_order(engine, engine.priors(), severe);
+    for place in &mut ranked {
+        place.figures = figures(engine, place.cause);
+    }
+    ranked
+}
+
 /// All causes and "none of these", the most probable first, without reasons.
 pub(super) fn standing(engine: &Engine<'_, '_>, facts: &FactSheet, state: &State) -> Vec<Ranked> {
-    let mut ranked: Vec<Ranked> = state
-        .posterior(&engine.model)
+    in_order(engine, state.posterior(&engine.model), |cause| {
+        severe_share(engine, facts, state, cause)
+    })
+}
+
+fn in_order(
+    engine: &Engine<'_, '_>,
+    probabilities: Vec<f64>,
+    severe: impl Fn(usize) -> Option<f64>,
+) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = probabilities
         .into_iter()
         .enumerate()
         .map(|(cause, probability)| Ranked {
@@ -61,7 +84,7 @@ pub(super) fn standing(engine: &Engine<'_, '_>, facts: &FactSheet, state: &State
             against: Vec::new(),
             open: Vec::new(),
             figures: [0; 4],
-            severe: severe_share(engine, facts, state, cause),
+            severe: severe(cause),
         })
         .collect();
     ranked.sort_by(|a, b| {
@@ -75,7 +98,6 @@ pub(super) fn standing(engine: &Engine<'_, '_>, facts: &FactSheet, state: &State
 /// All causes and "none of these", the most probable first.
 pub fn ranking(
     engine: &Engine<'_, '_>,
-    answers: &Answers,
     facts: &FactSheet,
     state: &State,
     weights: &Weights,
@@ -96,7 +118,6 @@ pub fn ranking(
         (place.favouring, place.against) = reasons.into_iter().partition(|r| r.decibans > 0.0);
         place.figures = figures(engine, place.cause);
     }
-    open_questions(engine, answers, state, &mut ranked);
     ranked
 }
 
@@ -110,7 +131,7 @@ fn figures(engine: &Engine<'_, '_>, cause: usize) -> [usize; 4] {
 
 /// For each cause worth it, the open everyday questions whose answers would
 /// move its odds most.
-fn open_questions(
+pub(super) fn open_questions(
     engine: &Engine<'_, '_>,
     answers: &Answers,
     state: &State,
@@ -173,9 +194,7 @@ fn severe_share(
     state: &State,
     cause: usize,
 ) -> Option<f64> {
-    let knowledge = engine.knowledge;
-    let severe = knowledge.causes.get(cause)?.severe.as_ref()?;
-    let by_sign = knowledge.condition(&severe.when)?.truth(facts) == Truth::True;
+    let by_sign = engine.severe_signs(cause)?.truth(facts) == Truth::True;
     if by_sign {
         return Some(1.0);
     }
@@ -185,4 +204,29 @@ fn severe_share(
 /// Whether only someone who examines can answer a finding.
 pub(super) fn for_examiners(engine: &Engine<'_, '_>, finding: usize) -> bool {
     engine.asked_of.get(finding) == Some(&AskedOf::Examiner)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a failed step fails the test
+mod tests {
+    use super::*;
+    use crate::knowledge::{Files, Knowledge};
+
+    #[test]
+    fn before_any_answer_the_tables_say_what_the_base_rates_say() {
+        let files = Files::embedded();
+        let knowledge = Knowledge::load(&files).unwrap();
+        let engine = Engine::new(&knowledge).unwrap();
+        let facts = FactSheet::new(&engine, &Answers::default());
+        let by_tables = standing(&engine, &facts, &State::new(&engine.model));
+        let by_rates = before_answers(&engine, &facts);
+        assert_eq!(by_tables.len(), by_rates.len());
+        for (one, other) in by_tables.iter().zip(&by_rates) {
+            assert_eq!(one.cause, other.cause);
+            assert!((one.probability - other.probability).abs() < 1e-12);
+            assert_eq!(one.severe.is_some(), other.severe.is_some());
+            let differ = one.severe.unwrap_or(0.0) - other.severe.unwrap_or(0.0);
+            assert!(differ.abs() < 1e-9);
+        }
+    }
 }

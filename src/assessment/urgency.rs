@@ -45,6 +45,17 @@ pub struct Triage {
 
 /// The class that the rules alone give, with self-care where it is safe.
 pub fn triage(engine: &Engine<'_, '_>, answers: &Answers, facts: &FactSheet) -> Triage {
+    let mut triage = without_hanging(engine, answers, facts);
+    triage.hanging = hanging(engine, answers, facts, triage.urgency);
+    triage
+}
+
+/// The same without the rules that one more answer would decide.
+pub(super) fn without_hanging(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    facts: &FactSheet,
+) -> Triage {
     let knowledge = engine.knowledge;
     let mut fired = Vec::new();
     for (at, (when, unless)) in knowledge.rule_conditions.iter().enumerate() {
@@ -71,7 +82,7 @@ pub fn triage(engine: &Engine<'_, '_>, answers: &Answers, facts: &FactSheet) -> 
     };
     Triage {
         urgency,
-        hanging: hanging(engine, answers, facts, urgency),
+        hanging: Vec::new(),
         fired,
         because_of_cause: None,
         open_screening,

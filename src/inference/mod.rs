@@ -11,7 +11,7 @@ pub mod pairs;
 pub mod reasons;
 mod state;
 
-pub use model::{Model, ModelFault, Network, Table};
+pub use model::{Model, ModelFault, Network, SparseTable, Table};
 pub use state::State;
 
 /// Decibans per natural unit: `10 / ln 10` (Good 1950).

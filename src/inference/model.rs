@@ -1,7 +1,7 @@
 //! The tables, laid out once so that a step only streams through them.
 
-use std::borrow::Borrow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::LANES;
 use super::forms::Forms;
@@ -29,6 +29,84 @@ pub struct Table {
     pub rows: Vec<Vec<f64>>,
 }
 
+/// The same where most causes have the same row: that row, and those that
+/// differ from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SparseTable {
+    common: Vec<f64>,
+    /// Causes with a row of their own, in rising order.
+    own: Vec<usize>,
+    /// Their rows, one after the other.
+    rows: Vec<f64>,
+}
+
+impl SparseTable {
+    /// A table in which every cause has this row.
+    pub fn new(common: Vec<f64>) -> Self {
+        Self {
+            common,
+            own: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Gives a cause a row of its own. Causes come in rising order, and a row has
+    /// as many levels as the common one; others are not taken.
+    pub fn push(&mut self, cause: usize, row: &[f64]) {
+        let rises = self.own.last().is_none_or(|&last| last < cause);
+        if rises && row.len() == self.common.len() && row != self.common {
+            self.own.push(cause);
+            self.rows.extend_from_slice(row);
+        }
+    }
+
+    /// The same with the row of each of so many causes.
+    pub fn dense(&self, causes: usize) -> Table {
+        Table {
+            rows: (0..causes).map(|cause| self.row(cause).to_vec()).collect(),
+        }
+    }
+
+    fn row(&self, cause: usize) -> &[f64] {
+        let levels = self.common.len();
+        match self.own.binary_search(&cause) {
+            Ok(at) => self
+                .rows
+                .get(at * levels..(at + 1) * levels)
+                .unwrap_or_default(),
+            Err(_) => &self.common,
+        }
+    }
+
+    fn is_good(&self, causes: usize) -> bool {
+        let good = |row: &[f64]| {
+            row.iter().all(|p| p.is_finite() && *p > 0.0 && *p < 1.0)
+                && (row.iter().sum::<f64>() - 1.0).abs() < 1e-9
+        };
+        let levels = self.common.len();
+        levels >= 2
+            && self.own.last().is_none_or(|&last| last < causes)
+            && good(&self.common)
+            && self.rows.chunks(levels).all(good)
+    }
+}
+
+impl Table {
+    /// The same as a sparse table; none where its rows are not one for each
+    /// cause and of the same length.
+    fn sparse(&self, causes: usize) -> Option<SparseTable> {
+        let (first, others) = self.rows.split_first()?;
+        if self.rows.len() != causes || others.iter().any(|row| row.len() != first.len()) {
+            return None;
+        }
+        let mut sparse = SparseTable::new(first.clone());
+        for (cause, row) in self.rows.iter().enumerate() {
+            sparse.push(cause, row);
+        }
+        Some(sparse)
+    }
+}
+
 /// Why a network cannot be compiled.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ModelFault {
@@ -44,18 +122,21 @@ pub enum ModelFault {
     BadForm,
 }
 
-/// A compiled network. All logarithms and entropies are taken here, once.
+/// A compiled network. All logarithms and entropies are taken here, once, when a
+/// finding is first asked for.
 ///
 /// Causes are kept sorted by class inside, each class filled up to whole lanes
 /// with places of weight 0, so that sums over a class are sums over whole
 /// chunks. A cause with two forms has two places. Every public method speaks of
 /// the caller's numbering, where it is one cause.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Model {
     causes: usize,
     /// Caller's number of the cause at each inner place; none where the place
     /// only fills up its class.
     order: Vec<Option<usize>>,
+    /// Column of the tables at each inner place.
+    column_at: Vec<Option<usize>>,
     /// Causes with two forms.
     forms: Vec<Forms>,
     /// Findings in which the forms of a cause differ: few do, so that information
@@ -64,15 +145,17 @@ pub struct Model {
     /// Inner places of each class that has a cause, counted in whole lanes.
     pub(super) classes: Vec<Range<usize>>,
     log_prior: Vec<f64>,
-    /// First row of each finding, and one past the last.
-    first_row: Vec<usize>,
-    /// `P(level | cause)`, one row of all causes per level.
-    p: Vec<f64>,
-    /// Natural logarithms of `p`.
-    log_p: Vec<f64>,
-    /// What information reads, in the order in which it reads it: see
-    /// [`Model::steps`].
-    steps: Vec<f64>,
+    tables: Vec<Compiled>,
+}
+
+/// The table of a finding.
+#[derive(Debug, Clone)]
+struct Compiled {
+    levels: usize,
+    sparse: SparseTable,
+    /// For all inner places: the rows of `P(level | cause)`, those of their natural
+    /// logarithms, and what information reads: see [`Model::steps`].
+    whole: OnceLock<Box<[f64]>>,
 }
 
 impl Model {
@@ -91,12 +174,15 @@ impl Model {
     /// # Errors
     /// Weights or tables that are no probabilities, forms of no cause.
     pub fn with_forms(network: &Network, form_of: &[usize]) -> Result<Self, ModelFault> {
-        let tables = network.findings.iter();
+        let columns = network.prior.len();
+        let mut tables = Vec::with_capacity(network.findings.len());
+        for (finding, table) in network.findings.iter().enumerate() {
+            tables.push(table.sparse(columns).ok_or(ModelFault::BadTable(finding))?);
+        }
         Self::of_tables(&network.prior, &network.class, form_of, tables)
     }
 
-    /// The same with tables made one after the other, so that they are never all
-    /// in memory at once.
+    /// The same with tables in which most rows are alike.
     ///
     /// # Errors
     /// As [`Self::new`].
@@ -104,7 +190,7 @@ impl Model {
         prior: &[f64],
         class: &[usize],
         form_of: &[usize],
-        tables: impl IntoIterator<Item = impl Borrow<Table>>,
+        tables: impl IntoIterator<Item = SparseTable>,
     ) -> Result<Self, ModelFault> {
         let columns = prior.len();
         let total: f64 = prior.iter().sum();
@@ -131,72 +217,58 @@ impl Model {
             differing: Vec::new(),
             classes,
             log_prior: log_prior.collect(),
-            first_row: vec![0],
-            p: Vec::new(),
-            log_p: Vec::new(),
-            steps: Vec::new(),
+            column_at,
+            tables: Vec::new(),
         };
         for (finding, table) in tables.into_iter().enumerate() {
-            let added = model.add(table.borrow(), columns, &column_at);
-            added.ok_or(ModelFault::BadTable(finding))?;
+            if !table.is_good(columns) {
+                return Err(ModelFault::BadTable(finding));
+            }
+            model.add(table);
         }
         Ok(model)
     }
 
-    /// Adds the table of a finding; `column_at` has the column at each place.
-    fn add(&mut self, table: &Table, columns: usize, column_at: &[Option<usize>]) -> Option<()> {
-        let levels = table.rows.first()?.len();
-        let fits = table.rows.len() == columns
-            && levels >= 2
-            && table.rows.iter().all(|row| {
-                row.len() == levels
-                    && row.iter().all(|p| p.is_finite() && *p > 0.0 && *p < 1.0)
-                    && (row.iter().sum::<f64>() - 1.0).abs() < 1e-9
-            });
-        if !fits {
-            return None;
-        }
-        for level in 0..levels {
-            for column in column_at {
-                let p = match column {
-                    Some(column) => *table.rows.get(*column)?.get(level)?,
-                    None => 1.0,
-                };
-                self.p.push(p);
-                self.log_p.push(p.ln());
-            }
-        }
-        self.add_steps(table, levels, column_at);
-        let row_at = |place: usize| table.rows.get((*column_at.get(place)?)?);
-        let finding = self.findings();
+    /// Adds the table of a finding.
+    fn add(&mut self, sparse: SparseTable) {
+        let row_at = |place: usize| {
+            let column = self.column_at.get(place).copied().flatten();
+            column.map(|column| sparse.row(column))
+        };
+        let finding = self.tables.len();
         let differ = |forms: &&Forms| row_at(forms.first) != row_at(forms.second);
-        self.differing.extend(
-            self.forms
-                .iter()
-                .filter(differ)
-                .map(|forms| (finding, *forms)),
-        );
-        self.first_row.push(self.first_row.last()? + levels);
-        Some(())
+        let differing = self.forms.iter().filter(differ);
+        self.differing
+            .extend(differing.map(|forms| (finding, *forms)));
+        self.tables.push(Compiled {
+            levels: sparse.common.len(),
+            sparse,
+            whole: OnceLock::new(),
+        });
     }
 
-    fn add_steps(&mut self, table: &Table, levels: usize, column_at: &[Option<usize>]) {
-        let number = |column: &Option<usize>, row: usize| {
-            let row_of_column = column.and_then(|column| table.rows.get(column));
-            row_of_column.map_or(0.0, |p| match row.checked_sub(1) {
-                None => surprise_of_all(p),
-                Some(level) => p.get(level).copied().unwrap_or_default(),
-            })
-        };
-        for first in (0..levels).step_by(ROWS_AT_ONCE) {
-            let rows = first..levels.min(first + ROWS_AT_ONCE);
-            for lanes in column_at.chunks(LANES) {
-                for row in rows.clone() {
-                    self.steps
-                        .extend(lanes.iter().map(|column| number(column, row)));
-                }
-            }
+    /// Takes the logarithms and entropies of every finding now, and not when it
+    /// is first asked for.
+    pub fn compile(&self) {
+        for finding in 0..self.findings() {
+            self.whole(finding);
         }
+    }
+
+    fn whole(&self, finding: usize) -> &[f64] {
+        self.tables.get(finding).map_or(&[], |table| {
+            table
+                .whole
+                .get_or_init(|| table.sparse.at_places(&self.column_at).into_boxed_slice())
+        })
+    }
+
+    /// One of the three parts of a finding's table.
+    fn part(&self, finding: usize, part: usize) -> &[f64] {
+        let length = self.levels(finding) * self.places();
+        self.whole(finding)
+            .get(part * length..(part + 1) * length)
+            .unwrap_or_default()
     }
 
     /// How many causes there are.
@@ -206,15 +278,12 @@ impl Model {
 
     /// How many findings there are.
     pub fn findings(&self) -> usize {
-        self.first_row.len() - 1
+        self.tables.len()
     }
 
     /// How many levels a finding has; 0 for a finding that does not exist.
     pub fn levels(&self, finding: usize) -> usize {
-        match (self.first_row.get(finding), self.first_row.get(finding + 1)) {
-            (Some(first), Some(next)) => next - first,
-            _ => 0,
-        }
+        self.tables.get(finding).map_or(0, |table| table.levels)
     }
 
     /// The cause at each inner place, in the caller's numbering.
@@ -254,16 +323,14 @@ impl Model {
         &self.log_prior
     }
 
-    fn row(&self, finding: usize, level: usize) -> Option<Range<usize>> {
-        (level < self.levels(finding)).then_some(())?;
-        let start = (self.first_row.get(finding)? + level) * self.places();
-        Some(start..start + self.places())
-    }
-
     /// `P(level | cause)` for all causes, in inner order; empty out of range.
     pub(super) fn p(&self, finding: usize, level: usize) -> &[f64] {
-        self.row(finding, level)
-            .and_then(|row| self.p.get(row))
+        self.row(finding, 0, level)
+    }
+
+    fn row(&self, finding: usize, part: usize, level: usize) -> &[f64] {
+        self.part(finding, part)
+            .get(level * self.places()..(level + 1) * self.places())
             .unwrap_or_default()
     }
 
@@ -274,9 +341,7 @@ impl Model {
 
     /// Natural logarithms of [`Model::p`].
     pub(super) fn log_p(&self, finding: usize, level: usize) -> &[f64] {
-        self.row(finding, level)
-            .and_then(|row| self.log_p.get(row))
-            .unwrap_or_default()
+        self.row(finding, 1, level)
     }
 
     /// What information about a finding reads: the row of `H(F_j | m)` in bits
@@ -284,12 +349,7 @@ impl Model {
     /// and these interleaved lane by lane, so that a step is one pass over one
     /// stream.
     pub(super) fn steps(&self, finding: usize) -> &[f64] {
-        let rows = self
-            .first_row
-            .get(finding)
-            .zip(self.first_row.get(finding + 1));
-        rows.and_then(|(first, next)| self.steps.get(first * self.places()..next * self.places()))
-            .unwrap_or_default()
+        self.part(finding, 2)
     }
 
     /// `P(level | cause)` before any other answer, in the caller's numbering.
@@ -315,7 +375,8 @@ impl Model {
 
     /// Bytes a whole step streams through: the tables that information needs.
     pub fn streamed_bytes(&self) -> usize {
-        self.steps.len() * size_of::<f64>()
+        let levels: usize = self.tables.iter().map(|table| table.levels).sum();
+        levels * self.places() * size_of::<f64>()
     }
 
     /// Reads every number that a whole step reads, and adds them up: the bound
@@ -330,7 +391,74 @@ impl Model {
             }
             sums.iter().sum::<f64>()
         };
-        lanes(&self.steps)
+        let findings = 0..self.findings();
+        findings.map(|finding| lanes(self.steps(finding))).sum()
+    }
+}
+
+/// A row and what is made of it.
+struct Row<'r> {
+    p: &'r [f64],
+    log_p: Vec<f64>,
+    surprise: f64,
+}
+
+impl<'r> Row<'r> {
+    fn new(p: &'r [f64]) -> Self {
+        Self {
+            p,
+            log_p: p.iter().map(|p| p.ln()).collect(),
+            surprise: surprise_of_all(p),
+        }
+    }
+
+    /// The row of `H(F | m)`, then those of the levels.
+    fn step(&self, row: usize) -> f64 {
+        match row.checked_sub(1) {
+            None => self.surprise,
+            Some(level) => self.p.get(level).copied().unwrap_or_default(),
+        }
+    }
+}
+
+impl SparseTable {
+    /// All three parts, with a number for each inner place.
+    fn at_places(&self, column_at: &[Option<usize>]) -> Vec<f64> {
+        let levels = self.common.len();
+        let mut rows = vec![Row::new(&self.common)];
+        rows.extend(self.rows.chunks(levels).map(Row::new));
+        // What fills up a class is certain in every way.
+        let certain = Row {
+            p: &[],
+            log_p: Vec::new(),
+            surprise: 0.0,
+        };
+        let mut at: Vec<Option<&Row<'_>>> = vec![rows.first(); column_at.len()];
+        for (slot, column) in at.iter_mut().zip(column_at) {
+            match column.map(|column| self.own.binary_search(&column)) {
+                Some(Ok(own)) => *slot = rows.get(own + 1),
+                Some(Err(_)) => {}
+                None => *slot = None,
+            }
+        }
+        let mut whole = Vec::with_capacity(3 * levels * column_at.len());
+        for level in 0..levels {
+            let p = |row: &Row<'_>| row.p.get(level).copied();
+            whole.extend(at.iter().map(|row| row.and_then(p).unwrap_or(1.0)));
+        }
+        for level in 0..levels {
+            let log_p = |row: &Row<'_>| row.log_p.get(level).copied();
+            whole.extend(at.iter().map(|row| row.and_then(log_p).unwrap_or(0.0)));
+        }
+        for first in (0..levels).step_by(ROWS_AT_ONCE) {
+            let at_once = first..levels.min(first + ROWS_AT_ONCE);
+            for lanes in at.chunks(LANES) {
+                for row in at_once.clone() {
+                    whole.extend(lanes.iter().map(|it| it.unwrap_or(&certain).step(row)));
+                }
+            }
+        }
+        whole
     }
 }
 

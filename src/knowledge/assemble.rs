@@ -260,7 +260,7 @@ fn join<'a>(parsed: Parsed<'a>, reporter: &mut Reporter<'_>) -> Option<Knowledge
         screening: parsed.screening?,
         statements: parsed.seed?.statements,
         words: Words::default(),
-        positions: HashMap::new(),
+        positions: Vec::new(),
     };
     if knowledge.causes.is_empty() {
         reporter.of_file(
@@ -322,7 +322,8 @@ fn index<'a>(knowledge: &mut Knowledge<'a>, reporter: &mut Reporter<'_>) {
             add(severe.id, Entry::Cause(at));
         }
     }
-    knowledge.positions = positions;
+    knowledge.positions = positions.into_iter().collect();
+    knowledge.positions.sort_unstable_by_key(|&(id, _)| id);
 }
 
 /// Brings words into the order of their entries; reports missing and surplus ones.

@@ -1,8 +1,6 @@
 //! The texts a knowledge base is read from: embedded, or a folder on disk.
 
-use std::{borrow::Cow, fs, io, ops::Range, path::Path, sync::OnceLock};
-
-use zune_inflate::{DeflateDecoder, DeflateOptions};
+use std::{fs, io, ops::Range, path::Path};
 
 use super::fault::{Fault, Faults};
 
@@ -11,19 +9,13 @@ const LARGEST_FILE: u64 = 2 << 20;
 /// Deepest nesting of folders that is followed.
 const DEEPEST_FOLDER: usize = 8;
 
-/// The shipped files: path below the root, and length in bytes, in the order in
-/// which they are packed, without comments and space.
-static EMBEDDED: &[(&str, usize)] = include!(concat!(env!("OUT_DIR"), "/embedded_knowledge.rs"));
-/// Their texts, one after the other, packed.
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embedded_knowledge.deflate"));
-
 /// One file: its path below the root, with `/`, and its text.
 #[derive(Debug, Clone)]
 pub struct File {
     /// Path below the root of the knowledge base.
     pub path: String,
     /// Its whole text.
-    pub text: Cow<'static, str>,
+    pub text: String,
 }
 
 /// All files of a knowledge base, sorted by path.
@@ -35,26 +27,24 @@ pub struct Files {
     /// Shown before a path in messages: empty, or the folder.
     root: String,
     files: Vec<File>,
+    /// They stand for the knowledge base that the program carries, which has no
+    /// texts any more: it was read, checked and packed when the program was built.
+    built_in: bool,
 }
 
 impl Files {
-    /// The files embedded in the program.
+    /// The knowledge base that the program carries.
     pub fn embedded() -> Self {
-        static UNPACKED: OnceLock<String> = OnceLock::new();
-        let all = UNPACKED.get_or_init(unpacked);
-        let mut start = 0;
-        let files = EMBEDDED.iter().filter_map(|&(path, length)| {
-            let text = all.get(start..start + length)?;
-            start += length;
-            Some(File {
-                path: path.to_owned(),
-                text: Cow::Borrowed(text),
-            })
-        });
         Self {
             root: String::new(),
-            files: files.collect(),
+            files: Vec::new(),
+            built_in: true,
         }
+    }
+
+    /// Whether they stand for what the program carries.
+    pub(super) fn are_built_in(&self) -> bool {
+        self.built_in
     }
 
     /// All `.ron` files below a folder.
@@ -87,6 +77,7 @@ impl Files {
         Ok(Self {
             root: folder.display().to_string(),
             files,
+            built_in: false,
         })
     }
 
@@ -94,15 +85,13 @@ impl Files {
     pub fn from_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut files: Vec<File> = texts
             .into_iter()
-            .map(|(path, text)| File {
-                path,
-                text: Cow::Owned(text),
-            })
+            .map(|(path, text)| File { path, text })
             .collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self {
             root: String::new(),
             files,
+            built_in: false,
         }
     }
 
@@ -114,7 +103,7 @@ impl Files {
     /// The same files with the text of one replaced or added.
     #[must_use]
     pub fn with_text(mut self, path: &str, text: impl Into<String>) -> Self {
-        let text = Cow::Owned(text.into());
+        let text = text.into();
         match self.files.iter_mut().find(|file| file.path == path) {
             Some(file) => file.text = text,
             None => {
@@ -148,21 +137,6 @@ impl Files {
     }
 }
 
-/// The embedded texts, one after the other. Packed by the build script of this
-/// very program: a fault here leaves no files, and loading then names every one
-/// that is missing.
-fn unpacked() -> String {
-    let size = EMBEDDED.iter().map(|(_, length)| length).sum();
-    let options = DeflateOptions::default()
-        .set_size_hint(size)
-        .set_limit(size);
-    DeflateDecoder::new_with_options(PACKED, options)
-        .decode_deflate()
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .unwrap_or_default()
-}
-
 fn read_folder(
     root: &Path,
     folder: &Path,
@@ -191,7 +165,7 @@ fn read_folder(
                         .unwrap_or(&path)
                         .to_string_lossy()
                         .replace('\\', "/"),
-                    text: Cow::Owned(text),
+                    text,
                 }),
                 Err((message, mend)) => faults.push(Fault::of_file(&shown, message, mend)),
             }

@@ -14,6 +14,7 @@ pub mod expression;
 mod fault;
 mod files;
 mod grade;
+mod packed;
 pub(crate) mod parse;
 pub mod reading_ease;
 pub mod schema;
@@ -24,8 +25,6 @@ mod urgency;
 pub mod witness;
 pub mod words;
 
-use std::collections::HashMap;
-
 pub use entry::{Entry, Kind};
 use expression::Condition;
 pub(crate) use fault::Reporter;
@@ -33,6 +32,7 @@ pub use fault::{Fault, Faults, did_you_mean, nearest};
 pub use files::{File, Files};
 pub(crate) use files::{plain_io, read_file};
 pub use grade::{Grade, GradeClass};
+pub use packed::pack;
 use schema::{
     AskedOf, Cause, Finding, Relations, Rule, Score, Screening, SelfCare, SelfExam, Settings,
     SourceEntry, Test, Treatment, Verdict,
@@ -86,7 +86,8 @@ pub struct Knowledge<'a> {
     pub statements: Vec<(&'a str, Verdict, Vec<&'a str>)>,
     /// The words of the chosen language.
     pub words: Words<'a>,
-    positions: HashMap<&'a str, Entry>,
+    /// Every id and its entry, sorted by id.
+    positions: Vec<(&'a str, Entry)>,
 }
 
 /// A group of findings.
@@ -141,6 +142,9 @@ impl<'a> Knowledge<'a> {
     /// # Errors
     /// Every fault found, each with its place and a mend.
     pub fn load(files: &'a Files) -> Result<Self, Faults> {
+        if files.are_built_in() {
+            return built_in();
+        }
         let (knowledge, mut reporter) = assemble::assemble(files);
         if let Some(knowledge) = &knowledge {
             check::structure(knowledge, &mut reporter);
@@ -157,7 +161,11 @@ impl<'a> Knowledge<'a> {
     /// # Errors
     /// Every fault found, each with its place and a mend.
     pub fn load_thoroughly(files: &'a Files) -> Result<Self, Faults> {
-        let (knowledge, mut reporter) = assemble::assemble(files);
+        let (knowledge, mut reporter) = if files.are_built_in() {
+            (Some(built_in()?), Reporter::new(files))
+        } else {
+            assemble::assemble(files)
+        };
         if let Some(knowledge) = &knowledge {
             check::structure(knowledge, &mut reporter);
             check::content(knowledge, &mut reporter);
@@ -176,7 +184,11 @@ impl<'a> Knowledge<'a> {
 
     /// The entry with this id, of any kind.
     pub fn entry(&self, id: &str) -> Option<Entry> {
-        self.positions.get(id).copied()
+        let at = self
+            .positions
+            .binary_search_by(|(other, _)| (*other).cmp(id))
+            .ok()?;
+        self.positions.get(at).map(|&(_, entry)| entry)
     }
 
     /// Position of a finding by its id or an alias.
@@ -195,9 +207,9 @@ impl<'a> Knowledge<'a> {
         }
     }
 
-    /// All ids with their entries, in no particular order.
+    /// All ids with their entries, sorted by id.
     pub fn ids(&self) -> impl Iterator<Item = (&'a str, Entry)> {
-        self.positions.iter().map(|(&id, &entry)| (id, entry))
+        self.positions.iter().copied()
     }
 
     /// The category of a finding.
@@ -215,6 +227,18 @@ impl<'a> Knowledge<'a> {
             .find(|(name, _)| *name == key)
             .map_or("", |&(_, sentence)| sentence)
     }
+}
+
+/// The knowledge base that the program carries. It was checked when it was
+/// packed, so nothing is checked again.
+fn built_in() -> Result<Knowledge<'static>, Faults> {
+    packed::unpack(crate::built_in::knowledge()).ok_or_else(|| {
+        Faults::new(vec![Fault::of_file(
+            "built-in knowledge base",
+            "this copy of the program is damaged",
+            "install it again",
+        )])
+    })
 }
 
 /// The text of a key in a list of words, or the key itself.

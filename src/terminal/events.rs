@@ -34,7 +34,10 @@ pub fn read(events: Sender<Event>) -> io::Result<()> {
     let read = move || {
         loop {
             let event = match event::read() {
-                Ok(event::Event::Resize(..)) if system::RESIZE_IS_A_SIGNAL => continue,
+                Ok(event::Event::Resize(..)) if system::RESIZE_IS_A_SIGNAL => {
+                    modes::hear_again();
+                    continue;
+                }
                 Ok(event::Event::Resize(..)) => Event::Resized,
                 Ok(event) => match input::message(event) {
                     Some(message) => Event::Message(message),

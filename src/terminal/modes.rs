@@ -78,6 +78,20 @@ pub fn take_all_keys() -> io::Result<()> {
     }
 }
 
+/// Has the system say once more that there are keys to read.
+///
+/// The library that reads them is told of each once, and forgets it where a
+/// resize came in the same moment: the key would wait for the next one. Setting
+/// the terminal as it is makes the system tell again. Seen on Linux.
+pub fn hear_again() {
+    let held = held();
+    if held.is_some()
+        && let Ok(line) = system::line()
+    {
+        system::put_back(&line);
+    }
+}
+
 /// What opens the screen; it must be written next.
 pub fn opening(mouse: bool) -> String {
     if let Some(held) = held().as_mut() {

@@ -55,3 +55,17 @@ fn no_size_is_too_small_or_too_large() {
         assert_whole(&session);
     }
 }
+
+/// The library that reads keys forgot a key that came with a resize, until the
+/// next key. It took both in the same moment, so this tries many moments.
+#[test]
+fn a_key_in_the_moment_of_a_resize_is_read() {
+    for round in 0..40 {
+        let mut session = Plan::of(Program::Probe).shown();
+        for width in 60..64 + round % 4 {
+            session.resize(width, 20);
+        }
+        session.keys(Program::Probe.quit_key());
+        assert_eq!(session.end(), Ok(0));
+    }
+}

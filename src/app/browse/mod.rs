@@ -32,6 +32,11 @@ pub struct Browse {
     pub detail: Detail,
 }
 
+/// Whether the page on the screen shows what a sketch of the assessment leaves out.
+pub(super) fn shows_all_of_the_assessment(state: &State) -> bool {
+    matches!(detail::current(state).tab, Tab::Why | Tab::Tests)
+}
+
 /// A key while browsing.
 pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
     if giving::typed(state, key) {

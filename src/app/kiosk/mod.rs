@@ -171,6 +171,7 @@ pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Drawn(hits) => {
             state.hits = hits;
+            state.complete();
             Vec::new()
         }
         Message::Resize(columns, rows) => {

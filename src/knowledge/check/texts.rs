@@ -1,5 +1,7 @@
 //! Patient text: complete, plain, and drawn with glyphs every terminal has.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::knowledge::fault::Reporter;
 use crate::knowledge::reading_ease::{HARDEST_GRADE, LONGEST_SENTENCE, grade, sentences, words};
 use crate::knowledge::schema::{AnswerKind, AskedOf};
@@ -121,7 +123,7 @@ fn labels(knowledge: &Knowledge<'_>, reporter: &mut Reporter<'_>) {
     for (finding, words) in knowledge.findings.iter().zip(&knowledge.words.findings) {
         let levels = words.levels.iter().map(|&(_, label)| label);
         for label in std::iter::once(words.label).chain(levels) {
-            let width = textwrap::core::display_width(label);
+            let width = label.width();
             if width > WIDEST_LABEL || label.is_empty() {
                 reporter.at(
                     if label.is_empty() { words.id } else { label },

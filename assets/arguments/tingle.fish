@@ -1,0 +1,145 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_tingle_global_optspecs
+    string join \n knowledge= settings= answers= theme= no-mouse ascii reduced-motion h/help V/version
+end
+
+function __fish_tingle_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_tingle_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_tingle_using_subcommand
+    set -l cmd (__fish_tingle_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c tingle -n "__fish_tingle_needs_command" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_needs_command" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_needs_command" -l answers -d 'Start with the answers in this file' -r
+complete -c tingle -n "__fish_tingle_needs_command" -l theme -d 'Use this theme' -r
+complete -c tingle -n "__fish_tingle_needs_command" -l no-mouse -d 'Leave the mouse to the terminal, so that it selects text'
+complete -c tingle -n "__fish_tingle_needs_command" -l ascii -d 'Draw with letters only'
+complete -c tingle -n "__fish_tingle_needs_command" -l reduced-motion -d 'Let nothing move by itself'
+complete -c tingle -n "__fish_tingle_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_needs_command" -s V -l version -d 'Print version'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "show" -d 'Show a cause, finding, red flag, test, treatment, self-check, term or source'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "list" -d 'List all entries of a kind'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "assess" -d 'Assess answers from a file: urgency, causes, tests, what helps'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "ask" -d 'Print the next question for the answers in a file, and why it is asked'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "compare" -d 'Print what tells two causes apart, by weight'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "knowledge" -d 'Tools for those who write the knowledge base'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "settings" -d 'Settings of the full screen: where they are, whether they are in order'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "completions" -d 'Print completions for a shell'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "man" -d 'Print the manual page'
+complete -c tingle -n "__fish_tingle_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tingle -n "__fish_tingle_using_subcommand show" -l format -d 'How to print it' -r -f -a "text\t'Plain text, wrapped'
+markdown\t'Markdown'
+json\t'JSON'"
+complete -c tingle -n "__fish_tingle_using_subcommand show" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand show" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_using_subcommand list" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand list" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_using_subcommand assess" -l format -d 'How to print it' -r -f -a "text\t'Plain text, wrapped'
+markdown\t'Markdown'
+json\t'JSON'"
+complete -c tingle -n "__fish_tingle_using_subcommand assess" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand assess" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand assess" -l explain -d 'Name every reason with its weight in words'
+complete -c tingle -n "__fish_tingle_using_subcommand assess" -l doctor -d 'For a doctor: numbers, rules, sources, all answers'
+complete -c tingle -n "__fish_tingle_using_subcommand assess" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_using_subcommand ask" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand ask" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand ask" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand compare" -l format -d 'How to print it' -r -f -a "text\t'Plain text, wrapped'
+markdown\t'Markdown'
+json\t'JSON'"
+complete -c tingle -n "__fish_tingle_using_subcommand compare" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand compare" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -f -a "check" -d 'Check a knowledge base: every fault with file, line, column and a mend'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -f -a "stats" -d 'Count entries, figures by grade, coverage, reading grade'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -f -a "evaluate" -d 'Measure the knowledge base on cases'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -f -a "new" -d 'Start something new'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and not __fish_seen_subcommand_from check stats evaluate new help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from check" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from check" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from stats" -l format -d 'How to print it' -r -f -a "text\t'Plain text, wrapped'
+markdown\t'Markdown'
+json\t'JSON'"
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from stats" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from stats" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from evaluate" -l diff -d 'Compare case by case with the knowledge base in this folder' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from evaluate" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from evaluate" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from evaluate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from new" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from new" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from new" -f -a "cause" -d 'Write a commented skeleton of a cause, one file of figures and one of words'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from new" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a knowledge base: every fault with file, line, column and a mend'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count entries, figures by grade, coverage, reading grade'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from help" -f -a "evaluate" -d 'Measure the knowledge base on cases'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from help" -f -a "new" -d 'Start something new'
+complete -c tingle -n "__fish_tingle_using_subcommand knowledge; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and not __fish_seen_subcommand_from path check print-default help" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and not __fish_seen_subcommand_from path check print-default help" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and not __fish_seen_subcommand_from path check print-default help" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and not __fish_seen_subcommand_from path check print-default help" -f -a "path" -d 'Print where the settings file is looked for, and whether it is there'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and not __fish_seen_subcommand_from path check print-default help" -f -a "check" -d 'Check settings and themes: every fault with file, line, column and a mend'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and not __fish_seen_subcommand_from path check print-default help" -f -a "print-default" -d 'Print a settings file with every default, to start from'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and not __fish_seen_subcommand_from path check print-default help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from path" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from path" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from check" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from check" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from print-default" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from print-default" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from print-default" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "path" -d 'Print where the settings file is looked for, and whether it is there'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check settings and themes: every fault with file, line, column and a mend'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "print-default" -d 'Print a settings file with every default, to start from'
+complete -c tingle -n "__fish_tingle_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tingle -n "__fish_tingle_using_subcommand completions" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand completions" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tingle -n "__fish_tingle_using_subcommand man" -l knowledge -d 'Read the knowledge base from this folder instead of the built-in one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand man" -l settings -d 'Read the settings from this file instead of the usual one' -r -F
+complete -c tingle -n "__fish_tingle_using_subcommand man" -s h -l help -d 'Print help'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "show" -d 'Show a cause, finding, red flag, test, treatment, self-check, term or source'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "list" -d 'List all entries of a kind'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "assess" -d 'Assess answers from a file: urgency, causes, tests, what helps'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "ask" -d 'Print the next question for the answers in a file, and why it is asked'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "compare" -d 'Print what tells two causes apart, by weight'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "knowledge" -d 'Tools for those who write the knowledge base'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "settings" -d 'Settings of the full screen: where they are, whether they are in order'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "completions" -d 'Print completions for a shell'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "man" -d 'Print the manual page'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and not __fish_seen_subcommand_from show list assess ask compare knowledge settings completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and __fish_seen_subcommand_from knowledge" -f -a "check" -d 'Check a knowledge base: every fault with file, line, column and a mend'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and __fish_seen_subcommand_from knowledge" -f -a "stats" -d 'Count entries, figures by grade, coverage, reading grade'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and __fish_seen_subcommand_from knowledge" -f -a "evaluate" -d 'Measure the knowledge base on cases'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and __fish_seen_subcommand_from knowledge" -f -a "new" -d 'Start something new'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "path" -d 'Print where the settings file is looked for, and whether it is there'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "check" -d 'Check settings and themes: every fault with file, line, column and a mend'
+complete -c tingle -n "__fish_tingle_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "print-default" -d 'Print a settings file with every default, to start from'
