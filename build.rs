@@ -37,6 +37,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         out.join("embedded_knowledge.deflate"),
         miniz_oxide::deflate::compress_to_vec(&all, DENSEST),
     )?;
+    println!("cargo::rerun-if-changed=assets/answer-code.txt");
+    let numbers = fs::read(root.with_file_name("answer-code.txt"))?;
+    fs::write(
+        out.join("answer_code.deflate"),
+        miniz_oxide::deflate::compress_to_vec(&numbers, DENSEST),
+    )?;
     Ok(())
 }
 

@@ -1,9 +1,11 @@
 //! An assessment as something to read: text, Markdown, JSON.
 
 mod advice;
+pub mod code;
 mod comparison;
 mod document;
 mod json;
+pub mod qr;
 pub mod words;
 
 pub use comparison::compare;

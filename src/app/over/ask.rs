@@ -237,7 +237,7 @@ fn name_given(state: &mut State) -> Vec<Effect> {
 }
 
 fn saved_text(state: &State) -> Result<String, String> {
-    let document = state.record.answers().to_document(state.engine.knowledge);
+    let document = state.record.answers().to_saved(state.engine.knowledge);
     ron::ser::to_string_pretty(&document, ron::ser::PrettyConfig::default())
         .map(|text| text + "\n")
         .map_err(|fault| fault.to_string())
