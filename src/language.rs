@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 4] = [
+const ENGLISH: [(&str, &str); 5] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
@@ -14,6 +14,10 @@ const ENGLISH: [(&str, &str); 4] = [
     (
         "settings.ron",
         include_str!("../assets/language/en/settings.ron"),
+    ),
+    (
+        "summary.ron",
+        include_str!("../assets/language/en/summary.ron"),
     ),
 ];
 

@@ -108,7 +108,7 @@ mod tests {
                 .and_then(|line| line.chars().nth(x / SCALE));
             match cell {
                 Some('█') => true,
-                Some('▀') => y / SCALE % 2 == 0,
+                Some('▀') => (y / SCALE).is_multiple_of(2),
                 Some('▄') => y / SCALE % 2 == 1,
                 _ => false,
             }

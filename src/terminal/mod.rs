@@ -8,6 +8,7 @@
 
 mod bug;
 mod canvas;
+mod clock;
 mod encode;
 mod events;
 mod files;
@@ -28,7 +29,8 @@ use crate::commands::{Refusal, exit};
 use crate::ui;
 
 use canvas::Canvas;
-pub use files::welcomed;
+pub use clock::now;
+pub use files::{save, welcomed};
 use program::Program;
 
 /// Something that fills the screen and lives on messages.

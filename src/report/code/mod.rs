@@ -144,9 +144,8 @@ pub fn encode(document: &Document) -> Code {
         catalogue::entries().map(|(_, kind)| (kind, None)).collect();
     for (id, value) in &document.entries {
         let number = catalogue::entries().position(|(known, _)| known == id);
-        match number.and_then(|number| symbols.get_mut(number)) {
-            Some((kind, symbol)) => *symbol = self::symbol(*kind, value),
-            None => {}
+        if let Some((kind, symbol)) = number.and_then(|number| symbols.get_mut(number)) {
+            *symbol = self::symbol(*kind, value);
         }
         let told = number.and_then(|number| symbols.get(number));
         if told.is_none_or(|(_, symbol)| symbol.is_none()) {
