@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::keys::Key;
+use crate::report::dates::Civil;
 
 use super::Hits;
 
@@ -26,6 +27,8 @@ pub enum Message {
     Resumed,
     /// The system asks the program to end.
     Stop,
+    /// The time now, as it was asked for, and the locale of dates.
+    Clock(Civil, String),
     /// A file was written.
     Saved(PathBuf),
     /// A file of this name is there already, and was left alone.
@@ -91,6 +94,10 @@ pub enum Effect {
     },
     /// Read a file; [`Message::Opened`] or [`Message::Failed`] follows.
     Read(PathBuf),
+    /// Tell the time; [`Message::Clock`] follows.
+    Clock,
+    /// Hand a text to the clipboard of the system, where the terminal can.
+    Copy(String),
     /// Remember that the first-run page was seen.
     Welcomed,
 }

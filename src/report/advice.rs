@@ -65,7 +65,7 @@ fn test_line(summary: &Summary<'_>, test: &TestAdvice) -> String {
         .collect();
     if doctor {
         let bits = format!("{:.2}", test.bits);
-        let change = format!("{:.2}", test.new_leader);
+        let change = format!("{:.2}", test.new_leader.max(0.0));
         let tells = summary.with("sum-bits", &[("bits", &bits), ("change", &change)]);
         line.push_str(&format!(" ({tells})"));
     }
@@ -119,12 +119,18 @@ pub(super) fn care_name<'s>(summary: &Summary<'s>, advice: &Advice) -> &'s str {
     care.get(advice.item).map_or("", |words| words.name)
 }
 
-/// What not to do, with the reason.
-pub(super) fn avoid(summary: &Summary<'_>, advice: &Advice) -> String {
+/// Whether it is a good thing in itself, to be done with care.
+pub(super) fn only_careful(summary: &Summary<'_>, advice: &Advice) -> bool {
     let item = summary.engine.knowledge.self_care.get(advice.item);
-    let key = match item.map(|item| item.standing) {
-        Some(Standing::Recommended) => "sum-careful-with",
-        _ => "sum-better-not",
+    item.is_some_and(|item| item.standing == Standing::Recommended)
+}
+
+/// What not to do, with the reason.
+fn avoid(summary: &Summary<'_>, advice: &Advice) -> String {
+    let key = if only_careful(summary, advice) {
+        "sum-careful-with"
+    } else {
+        "sum-better-not"
     };
     let reasons = reason_words(summary, &advice.ruled_out);
     let name = care_name(summary, advice);

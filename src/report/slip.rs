@@ -9,7 +9,7 @@ use super::document::{named, none, title};
 use super::summary::{Depth, Summary};
 use super::words::{about, answer_phrase, cause_name};
 use super::{advice, words};
-use crate::assessment::{Answer, TELLS_LITTLE};
+use crate::assessment::{Advice, Answer, TELLS_LITTLE};
 use crate::knowledge::Urgency;
 
 /// Answers named as those that mattered.
@@ -190,23 +190,24 @@ fn care(summary: &Summary<'_>, paper: &mut Paper) {
         .map(|advice| advice::care_name(summary, advice))
         .collect();
     paper.list(&summary.say("sum-slip-can"), can);
-    let avoid: Vec<String> = care
-        .avoid
-        .iter()
-        .take(MOST_ADVICE)
-        .map(|advice| {
-            let name = advice::care_name(summary, advice);
-            let reason = advice
-                .ruled_out
-                .first()
-                .map(|key| summary.engine.knowledge.reason(key));
-            reason.map_or_else(|| name.to_owned(), |reason| format!("{name}. {reason}"))
-        })
-        .collect();
-    paper.list(
-        &summary.say("sum-slip-avoid"),
-        avoid.iter().map(String::as_str),
-    );
+    let line = |advice: &Advice| {
+        let name = advice::care_name(summary, advice);
+        let reason = advice.ruled_out.first();
+        match reason.map(|key| summary.engine.knowledge.reason(key)) {
+            Some(reason) => format!("{name}. {reason}"),
+            None => name.to_owned(),
+        }
+    };
+    for (key, careful) in [("sum-slip-careful", true), ("sum-slip-avoid", false)] {
+        let lines: Vec<String> = care
+            .avoid
+            .iter()
+            .filter(|advice| advice::only_careful(summary, advice) == careful)
+            .take(MOST_ADVICE)
+            .map(line)
+            .collect();
+        paper.list(&summary.say(key), lines.iter().map(String::as_str));
+    }
 }
 
 fn foot(summary: &Summary<'_>, paper: &mut Paper) {

@@ -7,8 +7,8 @@ use tz::TimeZone;
 use crate::language::Language;
 use crate::report::dates::{Civil, Moment};
 
-/// Now, in the time zone and the format of this process.
-pub fn now(language: &Language) -> Moment {
+/// Now in the time zone of this process, and its locale of dates.
+pub fn read() -> (Civil, String) {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0));
@@ -20,5 +20,11 @@ pub fn now(language: &Language) -> Moment {
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|locale| !locale.is_empty());
-    Civil::of_unix(seconds, offset).moment(&locale.unwrap_or_default(), language)
+    (Civil::of_unix(seconds, offset), locale.unwrap_or_default())
+}
+
+/// Now, as the reader writes it.
+pub fn now(language: &Language) -> Moment {
+    let (civil, locale) = read();
+    civil.moment(&locale, language)
 }

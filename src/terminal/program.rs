@@ -198,6 +198,15 @@ impl Program {
                 replace,
             } => Some(files::write(&path, &text, replace)),
             Effect::Read(path) => Some(files::read(&path)),
+            Effect::Clock => {
+                let (civil, locale) = super::clock::read();
+                Some(Message::Clock(civil, locale))
+            }
+            Effect::Copy(text) => {
+                self.canvas.send(modes::copy(&text).as_bytes());
+                self.changed = true;
+                None
+            }
             Effect::Welcomed => {
                 files::remember_welcome();
                 None
