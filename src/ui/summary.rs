@@ -22,6 +22,9 @@ const KEYS: &[Action] = &[
     Action::Help,
 ];
 
+/// What one does with the list of forms.
+const FORM_KEYS: &[Action] = &[Action::Open, Action::Back, Action::Help];
+
 /// Columns of words beside the picture of a code, at least.
 const BESIDE: u16 = 24;
 
@@ -43,7 +46,13 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, page: &SummaryPage
         Some(notice) => {
             paint.text(foot.x, foot.y, foot.width, notice, paint.theme.marked);
         }
-        None => super::keys_row(state, paint, foot, KEYS, hits),
+        None => {
+            let keys = match page.part {
+                Part::Forms => FORM_KEYS,
+                Part::Page | Part::Code => KEYS,
+            };
+            super::keys_row(state, paint, foot, keys, hits);
+        }
     }
 }
 
@@ -55,12 +64,16 @@ fn text(state: &State, paint: &mut Paint<'_>, area: Rect, page: &SummaryPage, hi
     });
     let body = titled(paint, area, &title);
     let body = top(body, body.height.saturating_sub(1));
-    let article = document(&summary_of(state, page.depth()));
-    let mut written = to_text(&article, usize::from(body.width));
-    if state.settings.ascii {
-        written = written.replace('─', paint.glyphs.across);
-    }
-    let lines: Vec<&str> = written.lines().collect();
+    let mut article = document(&summary_of(state, page.depth()));
+    // The urgency stands above already.
+    article.title.clear();
+    let written = to_text(&article, usize::from(body.width));
+    let lines: Vec<&str> = written
+        .lines()
+        .skip_while(|line| line.is_empty())
+        .filter(|line| !line.starts_with('─'))
+        .collect();
+    let lead = lines.iter().take_while(|line| !line.is_empty()).count();
     let height = usize::from(body.height);
     let first = page.top.min(lines.len().saturating_sub(height));
     hits.over.top = first;
@@ -71,9 +84,9 @@ fn text(state: &State, paint: &mut Paint<'_>, area: Rect, page: &SummaryPage, hi
     for (at, line) in lines.iter().skip(first).take(height).enumerate() {
         let place = row(body, at as u16);
         let style = match line.chars().next() {
+            _ if first + at < lead => look.text,
             Some(' ') if line.starts_with("  !") => look.marked,
             Some(' ') | None => look.text,
-            Some(_) if line.starts_with(paint.glyphs.across) => look.rule,
             Some(_) => look.title,
         };
         paint.text(place.x, place.y, place.width, line, style);
