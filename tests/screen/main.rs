@@ -10,3 +10,4 @@ mod browsing;
 mod harness;
 mod properties;
 mod snapshots;
+mod summary;

@@ -132,3 +132,23 @@ fn ids_of_another_version_are_reported_and_the_rest_is_used() {
     );
     assert!(out(&output).contains("\"foot-drop\": true"));
 }
+
+/// Files may not grow at all: writing breaks half-way, as on a full disk.
+#[cfg(unix)]
+#[test]
+fn where_writing_breaks_half_way_nothing_is_left() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let output = std::process::Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" assess --code TINGLE18MY24E2WE98DA629GMSSZ017XT3G --out slip.txt"])
+        .arg(env!("CARGO_BIN_EXE_tingle"))
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(74), "{}", err(&output));
+    assert!(
+        err(&output).contains("slip.txt was not saved"),
+        "{}",
+        err(&output)
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
