@@ -46,8 +46,8 @@ fn dark(buffer: &Buffer, column: u16, half: u16) -> bool {
     let cell = &buffer[(column, half / 2)];
     let filled = match cell.symbol() {
         "█" => true,
-        "▀" => half % 2 == 0,
-        "▄" => half % 2 == 1,
+        "▀" => half.is_multiple_of(2),
+        "▄" => !half.is_multiple_of(2),
         _ => false,
     };
     let colour = if filled { cell.fg } else { cell.bg };
