@@ -29,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in [
         "assets/knowledge",
         "assets/arguments",
+        "assets/answer-code.txt",
         "src/knowledge",
         "build.rs",
     ] {
@@ -39,6 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let knowledge = knowledge::Knowledge::load(&files)?;
     put("knowledge", &knowledge::pack(&knowledge))?;
     about_arguments(&assets.join("arguments"))?;
+    put("answer_code", &fs::read(assets.join("answer-code.txt"))?)?;
     leave_out_unwinding();
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use tingle::commands::{Format, list::Listed};
+use tingle::commands::{Format, assess::Rendering, list::Listed};
 
 /// A numb leg between knee and foot: is it urgent, what can it be, which tests
 /// would tell, what helps?
@@ -59,6 +59,7 @@ const EXAMPLES: &str = "Examples:
   tingle show foot drop            entries that hold these words
   tingle list causes               all causes, by group
   tingle assess answers.ron        urgency, causes, tests for these answers
+  tingle assess answers.ron --format html --out summary.html
   tingle compare disc-l5 peroneal-neuropathy
   tingle knowledge check my/       check an edited knowledge base
   tingle kiosk check               check the settings of the kiosk
@@ -87,19 +88,7 @@ pub enum Command {
     /// Answers are RON or JSON: ids with values, for example
     /// {"side": "one", "foot-drop": true, "age": 41, "lab-glucose": "126 mg/dL"}.
     /// `tingle list findings` names what can be answered.
-    Assess {
-        /// The file, or - for standard input
-        file: String,
-        /// How to print it
-        #[arg(long, value_enum, default_value_t)]
-        format: Format,
-        /// Name every reason with its weight in words
-        #[arg(long)]
-        explain: bool,
-        /// For a doctor: numbers, rules, sources, all answers
-        #[arg(long)]
-        doctor: bool,
-    },
+    Assess(AssessArgs),
     /// Print the next question for the answers in a file, and why it is asked
     Ask {
         /// The file, or - for standard input
@@ -149,6 +138,34 @@ pub enum Shell {
     Powershell,
     /// Zsh
     Zsh,
+}
+
+#[derive(Debug, Args)]
+pub struct AssessArgs {
+    /// The file, or - for standard input
+    #[arg(required_unless_present = "code")]
+    pub file: Option<String>,
+    /// Take the answers from a code instead of a file
+    #[arg(long, conflicts_with = "file")]
+    pub code: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Rendering,
+    /// Name every reason with its weight in words
+    #[arg(long)]
+    pub explain: bool,
+    /// For a doctor: numbers, rules, sources, all answers
+    #[arg(long)]
+    pub doctor: bool,
+    /// Columns of the slip: 32 and 48 suit receipt printers
+    #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u16).range(24..=120))]
+    pub width: u16,
+    /// Write it to this file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace the file if it is there already
+    #[arg(long, requires = "out")]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

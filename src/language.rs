@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 6] = [
+const ENGLISH: [(&str, &str); 7] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
@@ -16,6 +16,10 @@ const ENGLISH: [(&str, &str); 6] = [
     (
         "settings.ron",
         include_str!("../assets/language/en/settings.ron"),
+    ),
+    (
+        "summary.ron",
+        include_str!("../assets/language/en/summary.ron"),
     ),
 ];
 

@@ -13,7 +13,7 @@
 //! | [`kiosk`] | PIN, lock-out, counters, wiping: a kiosk without its screen |
 //! | [`settings`], [`theme`], [`keys`], [`language`] | what a person set, looks, keys, words |
 //! | [`body`] | the leg as a map: zones, territories, drawings |
-//! | [`report`] | an assessment as text, Markdown, JSON |
+//! | [`report`] | an assessment as text, slip, Markdown, web page, JSON, FHIR, code |
 //! | [`article`] | every entry as a page to read |
 //! | [`evaluation`] | how well it does on cases |
 //! | [`assessment`] | answers and knowledge to one assessment |

@@ -10,22 +10,26 @@ use std::{
 
 use clap::{Parser, ValueEnum};
 use cli::{
-    Cli, Command, KioskArgs, KioskCommand, KnowledgeCommand, NewCommand, ScreenArgs,
+    AssessArgs, Cli, Command, KioskArgs, KioskCommand, KnowledgeCommand, NewCommand, ScreenArgs,
     SettingsCommand,
 };
 use tingle::app::Face;
 use tingle::built_in;
 use tingle::commands::{
-    Format, Refusal, assess, evaluate, exit,
-    input::{answers, colour, engine, files},
+    Format, Refusal,
+    assess::{self, Rendering},
+    evaluate, exit,
+    input::{self, answers, colour, engine, files},
     kiosk as waiting, knowledge as author,
     list::list,
     settings as set,
     show::show,
 };
 use tingle::knowledge::{Knowledge, statistics::Statistics};
-use tingle::report::Depth;
+use tingle::language::Language;
+use tingle::report::{Depth, Summary};
 use tingle::startup::{self, Wishes};
+use tingle::terminal;
 use tingle::terminal::kiosk::{ask, counters};
 
 /// Answers are about a person's health: nothing of them stays in memory that is
@@ -121,20 +125,7 @@ fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
         Command::Knowledge(KnowledgeCommand::New(NewCommand::Cause { id, into, group })) => {
             author::new_cause(&knowledge, into, id, group)
         }
-        Command::Assess {
-            file,
-            format,
-            explain,
-            doctor,
-        } => {
-            let depth = match (doctor, explain) {
-                (true, _) => Depth::Doctor,
-                (false, true) => Depth::Explained,
-                (false, false) => Depth::Plain,
-            };
-            let answers = answers(&knowledge, file)?;
-            assess::assessed(&engine(&knowledge)?, &answers, *format, depth, columns())
-        }
+        Command::Assess(args) => assess_answers(cli, &knowledge, args),
         Command::Ask { file } => {
             let answers = answers(&knowledge, file)?;
             Ok(assess::ask(&engine(&knowledge)?, &answers))
@@ -165,6 +156,49 @@ fn carried(name: &str) -> Result<String, Refusal> {
             format!("The text `{name}` is missing. Please report this."),
         )
     })
+}
+
+fn assess_answers(
+    cli: &Cli,
+    knowledge: &Knowledge<'_>,
+    args: &AssessArgs,
+) -> Result<String, Refusal> {
+    let depth = match (args.doctor, args.explain) {
+        (true, _) => Depth::Doctor,
+        (false, true) => Depth::Explained,
+        (false, false) => Depth::Plain,
+    };
+    let answers = match (&args.code, &args.file) {
+        (Some(code), _) => input::code(knowledge, code)?,
+        (None, file) => answers(knowledge, file.as_deref().unwrap_or("-"))?,
+    };
+    let engine = engine(knowledge)?;
+    let language = Language::english().map_err(|fault| Refusal::new(exit::INTERNAL, fault))?;
+    let place = tingle::settings::here(cli.settings.as_deref());
+    // Wrong settings are no reason to say nothing about a leg.
+    let number = tingle::settings::load(&place)
+        .ok()
+        .and_then(|loaded| loaded.settings.emergency_number)
+        .unwrap_or_else(tingle::settings::emergency_number_here);
+    let summary = Summary {
+        engine: &engine,
+        language: &language,
+        answers: &answers,
+        assessment: &assess::assessment(&engine, &answers, depth),
+        depth,
+        moment: &terminal::now(&language),
+        number: &number,
+    };
+    let columns = match args.format {
+        Rendering::Slip => usize::from(args.width),
+        _ => columns(),
+    };
+    let text = assess::rendered(&summary, args.format, columns)?;
+    let Some(path) = &args.out else {
+        return Ok(text);
+    };
+    terminal::save(path, &text, args.force)?;
+    Ok(String::new())
 }
 
 fn measured(

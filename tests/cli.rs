@@ -249,7 +249,7 @@ fn assesses_answers_from_standard_input_and_from_a_file() {
 fn explains_in_words_and_gives_a_doctor_the_numbers() {
     assert!(out(&assess(&["-", "--explain"], FOOT_DROP)).contains("(strongly)"));
     let doctor = out(&assess(&["-", "--doctor"], FOOT_DROP));
-    assert!(doctor.contains(" dB)") && doctor.contains("rule RF27"));
+    assert!(doctor.contains(" dB  ") && doctor.contains("rule RF27"));
     assert!(out(&assess(&["-", "--format", "markdown"], FOOT_DROP)).starts_with("# SEE"));
 }
 

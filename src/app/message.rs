@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::keys::Key;
 use crate::kiosk::counters::Happening;
 use crate::kiosk::secret::Secret;
+use crate::report::dates::Civil;
 
 use super::Hits;
 
@@ -32,6 +33,8 @@ pub enum Message {
     Resumed,
     /// The system asks the program to end.
     Stop,
+    /// The time now, as it was asked for, and the locale of dates.
+    Clock(Civil, String),
     /// A file was written.
     Saved(PathBuf),
     /// A file of this name is there already, and was left alone.
@@ -103,6 +106,10 @@ pub enum Effect {
     },
     /// Read a file; [`Message::Opened`] or [`Message::Failed`] follows.
     Read(PathBuf),
+    /// Tell the time; [`Message::Clock`] follows.
+    Clock,
+    /// Hand a text to the clipboard of the system, where the terminal can.
+    Copy(String),
     /// Remember that the first-run page was seen.
     Welcomed,
     /// Print a slip; [`Message::Printed`] with the same number follows.

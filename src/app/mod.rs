@@ -30,6 +30,7 @@ use crate::assessment::{Answer, Answers, Assessment, Engine, assess, question::A
 use crate::keys::{Action, Bindings, Key, Scope};
 use crate::knowledge::schema::AnswerKind;
 use crate::language::Language;
+use crate::report::dates::Moment;
 use crate::settings::Settings;
 use crate::theme::Theme;
 
@@ -124,6 +125,10 @@ pub struct State {
     pub over: Vec<Over>,
     /// The file the answers came from or went to.
     pub file: Option<PathBuf>,
+    /// When the summary was opened, on the clock of the reader.
+    pub moment: Moment,
+    /// What is being saved is the summary, not the answers.
+    saving_summary: bool,
     /// Leave once the answers are saved.
     quit_when_saved: bool,
     /// A line of news, until the next key.
@@ -167,6 +172,8 @@ impl State {
             body: BodyMap::default(),
             over: Vec::new(),
             file: start.file,
+            moment: Moment::default(),
+            saving_summary: false,
             quit_when_saved: false,
             notice: None,
             now: Duration::ZERO,
@@ -285,15 +292,24 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
                 browse::pasted(state, &text);
             }
         }
+        Message::Clock(civil, locale) => {
+            state.moment = civil.moment(&locale, &state.language);
+        }
         Message::Saved(path) => {
-            state.record.now_saved();
+            let summary = std::mem::take(&mut state.saving_summary);
+            if !summary {
+                state.record.now_saved();
+            }
             state.notice = Some(
                 state
                     .language
                     .with("saved", &[("path", &path.display().to_string())]),
             );
-            state.file = Some(path);
             close_name(state);
+            if summary {
+                return Vec::new();
+            }
+            state.file = Some(path);
             if state.quit_when_saved {
                 return vec![Effect::Quit(0)];
             }
@@ -319,6 +335,7 @@ fn opened(state: &mut State, path: PathBuf, text: &str) {
             } else {
                 "opened"
             };
+            let aside = answers.put_aside(state.engine.knowledge, text);
             state.record.replace(answers);
             state.body = BodyMap::default();
             state.record.now_saved();
@@ -329,6 +346,11 @@ fn opened(state: &mut State, path: PathBuf, text: &str) {
                     ("undo", &state.bindings.shown(Action::Undo)),
                 ],
             ));
+            if let (Some(first), Some(notice)) = (aside.first(), &mut state.notice) {
+                let n = aside.len().to_string();
+                let more = [("n", n.as_str()), ("first", first.message.as_str())];
+                *notice = state.language.with("opened-aside", &more);
+            }
             state.file = Some(path);
             close_name(state);
             state.reassess();
@@ -344,6 +366,7 @@ fn opened(state: &mut State, path: PathBuf, text: &str) {
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Help => over::open_help(state),
+        Action::Summary => return over::open_summary(state),
         Action::BodyMap => over::open_body(state),
         Action::Guide => guide::open(state),
         Action::Quit => return over::ask_quit(state),

@@ -52,7 +52,17 @@ impl Answer {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answers {
     given: BTreeMap<usize, Answer>,
+    /// Entries that this knowledge base does not know, so that saving does not
+    /// lose them.
+    aside: BTreeMap<String, Value>,
 }
+
+/// Names the version of the knowledge base among saved answers.
+const VERSION_MARK: &str = "knowledge-version";
+/// An unknown id with so few slips of a known one is taken for a slip.
+const FEW_SLIPS: usize = 2;
+/// ... if it is at least this long; of shorter ones half would be another word.
+const LONG_ENOUGH: usize = 6;
 
 impl Answers {
     /// No answers.
@@ -92,27 +102,42 @@ impl Answers {
         self.given.is_empty()
     }
 
-    /// Reads answers from RON or JSON text: ids with values.
+    /// Entries that this knowledge base does not know: kept, but not used.
+    pub fn aside(&self) -> impl Iterator<Item = &str> {
+        self.aside.keys().map(String::as_str)
+    }
+
+    /// Each entry that was put aside, with its place in the text it came from.
+    pub fn put_aside(&self, knowledge: &Knowledge<'_>, text: &str) -> Vec<AnswerFault> {
+        self.aside()
+            .map(|id| {
+                let message =
+                    format!("there is no finding `{id}` here; it is kept, but not counted");
+                let mend = did_you_mean(id, knowledge.findings.iter().map(|finding| finding.id));
+                AnswerFault::at(text, id, message, mend)
+            })
+            .collect()
+    }
+
+    /// Reads answers from RON or JSON text: ids with values. Ids that only
+    /// another version of the knowledge base knows are put aside.
     ///
     /// # Errors
-    /// Every unknown id, impossible value and wrong unit, with its place and
+    /// Every slip in an id, impossible value and wrong unit, with its place and
     /// what could stand there.
     pub fn read(knowledge: &Knowledge<'_>, text: &str) -> Result<Self, Vec<AnswerFault>> {
         let document: Document = if text.trim_start().starts_with('{') {
             serde_json::from_str(text).or_else(|json| {
-                ron_options().from_str(text).map_err(|_| AnswerFault {
-                    line: json.line(),
-                    column: json.column(),
-                    message: format!("this is neither JSON nor RON: {json}"),
-                    mend: "write {\"finding\": value, ...}".to_owned(),
+                ron_options().from_str(text).map_err(|_| {
+                    let why = json.to_string();
+                    let why = why.split(" at line ").next().unwrap_or_default();
+                    AnswerFault::unreadable(json.line(), json.column(), why)
                 })
             })
         } else {
-            ron_options().from_str(text).map_err(|error| AnswerFault {
-                line: error.span.start.line,
-                column: error.span.start.col,
-                message: format!("this is no list of answers: {}", error.code),
-                mend: "write {\"finding\": value, ...}".to_owned(),
+            ron_options().from_str(text).map_err(|error| {
+                let (line, column) = (error.span.start.line, error.span.start.col);
+                AnswerFault::unreadable(line, column, &error.code.to_string())
             })
         }
         .map_err(|fault| vec![fault])?;
@@ -130,7 +155,21 @@ impl Answers {
     ) -> Result<Self, Vec<AnswerFault>> {
         let mut answers = Self::new();
         let mut faults = Vec::new();
+        let here = Value::Text(knowledge.settings.version.clone());
+        let elsewhere = document
+            .entries
+            .iter()
+            .any(|(id, version)| id == VERSION_MARK && *version != here);
         for (id, value) in &document.entries {
+            if id == VERSION_MARK {
+                continue;
+            }
+            // A slip put aside could hide an alarm sign, so it is a fault unless
+            // the answers say themselves that they come from elsewhere.
+            if knowledge.finding(id).is_none() && (elsewhere || !is_slip(knowledge, id)) {
+                answers.aside.insert(id.clone(), value.clone());
+                continue;
+            }
             match read_answer(knowledge, id, value) {
                 Ok((finding, answer)) => {
                     if answers.given.insert(finding, answer).is_some() {
@@ -161,9 +200,30 @@ impl Answers {
                     let entry = knowledge.findings.get(finding)?;
                     Some((entry.id.to_owned(), write_answer(&entry.answer, answer)))
                 })
+                .chain(self.aside.clone())
                 .collect(),
         }
     }
+
+    /// The answers as they are saved: as a document that says which version of
+    /// the knowledge base they belong to.
+    pub fn to_saved(&self, knowledge: &Knowledge<'_>) -> Document {
+        let mut document = self.to_document(knowledge);
+        let version = Value::Text(knowledge.settings.version.clone());
+        document
+            .entries
+            .insert(0, (VERSION_MARK.to_owned(), version));
+        document
+    }
+}
+
+/// Whether an unknown id is nearly one that is known.
+fn is_slip(knowledge: &Knowledge<'_>, id: &str) -> bool {
+    id.len() >= LONG_ENOUGH
+        && knowledge
+            .findings
+            .iter()
+            .any(|finding| strsim::osa_distance(finding.id, id) <= FEW_SLIPS)
 }
 
 /// A value as written by a person or a program.
@@ -198,6 +258,15 @@ pub struct AnswerFault {
 }
 
 impl AnswerFault {
+    fn unreadable(line: usize, column: usize, why: &str) -> Self {
+        Self {
+            line,
+            column,
+            message: format!("from here on this cannot be read as answers: {why}"),
+            mend: "write answers like this, with a comma between them: {\"foot-drop\": true, \"age\": 41}".to_owned(),
+        }
+    }
+
     fn at(text: &str, id: &str, message: String, mend: String) -> Self {
         let offset = text.rfind(&format!("\"{id}\"")).unwrap_or(0);
         let before = text.get(..offset).unwrap_or_default();

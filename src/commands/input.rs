@@ -50,7 +50,33 @@ pub fn answers(knowledge: &Knowledge<'_>, file: &str) -> Result<Answers, Refusal
     };
     let text = read
         .map_err(|error| Refusal::new(exit::NO_INPUT, format!("{name} cannot be read: {error}")))?;
-    assess::read_answers(knowledge, name, &text)
+    let answers = assess::read_answers(knowledge, name, &text)?;
+    for unknown in answers.put_aside(knowledge, &text) {
+        eprintln!("{name}, {unknown}");
+    }
+    Ok(answers)
+}
+
+/// Answers from a code.
+///
+/// # Errors
+/// It is no code, cut short, mistyped, or from a newer version.
+pub fn code(knowledge: &Knowledge<'_>, code: &str) -> Result<Answers, Refusal> {
+    let refuse = |message: String| Refusal::new(exit::DATA, message);
+    let document = crate::report::code::decode(code).map_err(|fault| refuse(fault.to_string()))?;
+    let answers = Answers::from_document(knowledge, &document, "").map_err(|faults| {
+        let lines: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        refuse(format!(
+            "This knowledge base cannot use the code: {}",
+            lines.join("; ")
+        ))
+    })?;
+    for id in answers.aside() {
+        eprintln!(
+            "The code answers `{id}`, which is not in this knowledge base; it is kept, but not counted."
+        );
+    }
+    Ok(answers)
 }
 
 /// Colour in messages: only on a terminal, and not against NO_COLOR.

@@ -171,7 +171,16 @@ fn check(
             None => fault(format!("there is no cause `{id}`")),
         }
     }
-    match Answers::from_document(knowledge, &entry.answers, own) {
+    let answers = Answers::from_document(knowledge, &entry.answers, own).and_then(|answers| {
+        // A case that is only partly used would measure something else.
+        let unknown = answers.put_aside(knowledge, own);
+        if unknown.is_empty() {
+            Ok(answers)
+        } else {
+            Err(unknown)
+        }
+    });
+    match answers {
         Ok(answers) => cases.push(Case {
             id: entry.id,
             source: entry.source,

@@ -18,18 +18,22 @@ pub enum Scope {
     Body,
     /// In the walkthrough.
     Guide,
+    /// On the summary.
+    Summary,
 }
 
 impl Scope {
     /// Whether both can be at hand at the same time.
     pub fn meets(self, other: Self) -> bool {
-        use Scope::{Body, Browse, Guide, Signs};
+        use Scope::{Body, Browse, Guide, Signs, Summary};
         !matches!(
             (self, other),
-            (Body, Browse | Signs | Guide)
-                | (Browse | Signs | Guide, Body)
+            (Body | Summary, Browse | Signs | Guide)
+                | (Browse | Signs | Guide, Body | Summary)
                 | (Guide, Browse)
                 | (Browse, Guide)
+                | (Body, Summary)
+                | (Summary, Body)
         )
     }
 }
@@ -177,6 +181,16 @@ actions! {
     NextQuestion, "next-question", Go, Browse, [ch('w')];
     /// Why is it so urgent? The page of the red flag.
     Urgency, "urgency", Go, Browse, [ch('!')];
+    /// The summary to take along.
+    Summary, "summary", Go, Browse, [ch('s'), on(Code::F(3))];
+    /// On the summary: for the doctor, or in plain words.
+    SummaryDepth, "summary-depth", Go, Summary, [ch('1'), ch('d')];
+    /// On the summary: save it to a file.
+    SummarySave, "summary-save", Go, Summary, [ch('2'), ch('s')];
+    /// On the summary: the answers as a code and a picture.
+    SummaryCode, "summary-code", Go, Summary, [ch('3'), ch('c')];
+    /// On the summary: copy it to the clipboard.
+    SummaryCopy, "summary-copy", Go, Summary, [ch('4'), ch('y')];
     /// The other side of the leg.
     OtherSide, "other-side", Go, Body, [ch('s')];
     /// Pictures or words.

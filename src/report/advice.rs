@@ -1,171 +1,170 @@
 //! Sections on tests, treatments and self-care.
 
-use super::document::{Depth, MOST_ADVICE, section};
+use super::document::{MOST_ADVICE, section};
+use super::summary::{Depth, Summary};
 use super::words::{about, cause_name, level_phrase};
 use crate::article::{Block, Section};
-use crate::assessment::{Advice, Assessment, Engine, TELLS_LITTLE, TestAdvice};
+use crate::assessment::{Advice, TELLS_LITTLE, TestAdvice};
 use crate::knowledge::Urgency;
 use crate::knowledge::schema::Standing;
 
-pub(super) fn tests(engine: &Engine<'_, '_>, assessment: &Assessment, depth: Depth) -> Section {
-    let lines: Vec<String> = assessment
-        .tests
-        .iter()
-        .take(MOST_ADVICE)
-        .map(|test| test_line(engine, test, depth))
-        .collect();
-    let blocks = if lines.is_empty() {
+/// Probability from which a result is worth naming.
+const LIKELY_RESULT: f64 = 0.03;
+
+fn list(lines: Vec<String>) -> Vec<Block> {
+    if lines.is_empty() {
         Vec::new()
     } else {
         vec![Block::List(lines)]
-    };
-    section("Tests to ask about, the most telling first", blocks)
+    }
 }
 
-fn test_line(engine: &Engine<'_, '_>, test: &TestAdvice, depth: Depth) -> String {
-    let name = engine
-        .knowledge
-        .words
-        .tests
-        .get(test.test)
-        .map_or("", |words| words.name);
+pub(super) fn tests(summary: &Summary<'_>) -> Section {
+    let most = if summary.depth == Depth::Doctor {
+        2 * MOST_ADVICE
+    } else {
+        MOST_ADVICE
+    };
+    let tests = summary.assessment.tests.iter().take(most);
+    let lines = tests.map(|test| test_line(summary, test)).collect();
+    section(&summary.say("sum-tests"), list(lines))
+}
+
+/// The name of a test.
+pub(super) fn test_name<'s>(summary: &Summary<'s>, test: &TestAdvice) -> &'s str {
+    let tests = &summary.engine.knowledge.words.tests;
+    tests.get(test.test).map_or("", |words| words.name)
+}
+
+fn test_line(summary: &Summary<'_>, test: &TestAdvice) -> String {
+    let mut line = test_name(summary, test).to_owned();
     let mut results: Vec<_> = test.results.iter().collect();
     results.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    let doctor = summary.depth == Depth::Doctor;
+    let engine = summary.engine;
     let meanings: Vec<String> = results
         .into_iter()
-        .filter(|result| result.probability >= 0.03 && test.bits >= TELLS_LITTLE)
-        .take(if depth == Depth::Plain { 2 } else { usize::MAX })
+        .filter(|result| result.probability >= LIKELY_RESULT && test.bits >= TELLS_LITTLE)
+        .take(if summary.depth == Depth::Plain {
+            2
+        } else {
+            usize::MAX
+        })
         .map(|result| {
-            format!(
-                "if {}{}, then {} {}",
-                measured(engine, test.test, result.finding),
-                level_phrase(engine, result.finding, result.level),
-                cause_name(engine, result.leader),
-                about(result.leader_probability)
+            let level = level_phrase(engine, result.finding, result.level);
+            let level = format!("{}{level}", measured(summary, test.test, result.finding));
+            summary.with(
+                "sum-if-result",
+                &[
+                    ("result", &level),
+                    ("cause", cause_name(engine, result.leader)),
+                    ("about", &about(result.leader_probability)),
+                ],
             )
         })
         .collect();
-    let bits = if depth == Depth::Doctor {
-        format!(
-            " ({:.2} bits, leader changes {:.2})",
-            test.bits, test.new_leader
-        )
-    } else {
-        String::new()
-    };
-    if meanings.is_empty() {
-        format!("{name}{bits}")
-    } else {
-        format!("{name}{bits}: {}", meanings.join("; "))
+    if doctor {
+        let bits = format!("{:.2}", test.bits);
+        let change = format!("{:.2}", test.new_leader.max(0.0));
+        let tells = summary.with("sum-bits", &[("bits", &bits), ("change", &change)]);
+        line.push_str(&format!(" ({tells})"));
     }
+    if !meanings.is_empty() {
+        line.push_str(&format!(": {}", meanings.join("; ")));
+    }
+    line
 }
 
 /// What is measured, where a test measures more than one thing.
-fn measured(engine: &Engine<'_, '_>, test: usize, finding: usize) -> String {
-    let several = engine
-        .knowledge
-        .tests
-        .get(test)
-        .is_some_and(|test| test.sets.len() > 1);
-    match engine.knowledge.words.findings.get(finding) {
-        Some(words) if several => format!("{}: ", words.label),
-        _ => String::new(),
+fn measured(summary: &Summary<'_>, test: usize, finding: usize) -> String {
+    let entry = summary.engine.knowledge.tests.get(test);
+    if entry.is_some_and(|test| test.sets.len() > 1) {
+        format!("{}: ", summary.label(finding))
+    } else {
+        String::new()
     }
 }
 
-fn reason_words(engine: &Engine<'_, '_>, keys: &[String]) -> String {
+fn reason_words(summary: &Summary<'_>, keys: &[String]) -> String {
     let sentences: Vec<&str> = keys
         .iter()
-        .map(|key| engine.knowledge.reason(key))
+        .map(|key| summary.engine.knowledge.reason(key))
         .collect();
     sentences.join(" ")
 }
 
-pub(super) fn treatments(engine: &Engine<'_, '_>, treatments: &[Advice]) -> Section {
-    let lines: Vec<String> = treatments
+pub(super) fn treatments(summary: &Summary<'_>) -> Section {
+    let names = &summary.engine.knowledge.words.treatments;
+    let lines = summary
+        .assessment
+        .treatments
         .iter()
         .take(MOST_ADVICE)
         .filter_map(|advice| {
-            let name = engine.knowledge.words.treatments.get(advice.item)?.name;
+            let name = names.get(advice.item)?.name;
             Some(if advice.ruled_out.is_empty() {
                 name.to_owned()
             } else {
-                format!(
-                    "{name}. Take care: {}",
-                    reason_words(engine, &advice.ruled_out)
-                )
+                let reasons = reason_words(summary, &advice.ruled_out);
+                summary.with("sum-take-care", &[("name", name), ("reasons", &reasons)])
             })
         })
         .collect();
-    let blocks = if lines.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::List(lines)]
-    };
-    section("Treatments to ask about", blocks)
+    section(&summary.say("sum-treatments"), list(lines))
 }
 
-pub(super) fn self_care(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
-    let care = &assessment.self_care;
-    let mut blocks = Vec::new();
-    if care.held_back {
-        blocks.push(Block::Paragraph(
-            if assessment.triage.urgency >= Urgency::SameDay {
-                "Be seen first. Do not lose time with home remedies.".to_owned()
-            } else {
-                "Answer the emergency questions before you try anything at home.".to_owned()
-            },
-        ));
-    }
-    let name = |advice: &Advice| {
-        engine
-            .knowledge
-            .words
-            .self_care
-            .get(advice.item)
-            .map_or("", |w| w.name)
+/// The name of something to do at home.
+pub(super) fn care_name<'s>(summary: &Summary<'s>, advice: &Advice) -> &'s str {
+    let care = &summary.engine.knowledge.words.self_care;
+    care.get(advice.item).map_or("", |words| words.name)
+}
+
+/// Whether it is a good thing in itself, to be done with care.
+pub(super) fn only_careful(summary: &Summary<'_>, advice: &Advice) -> bool {
+    let item = summary.engine.knowledge.self_care.get(advice.item);
+    item.is_some_and(|item| item.standing == Standing::Recommended)
+}
+
+/// What not to do, with the reason.
+fn avoid(summary: &Summary<'_>, advice: &Advice) -> String {
+    let key = if only_careful(summary, advice) {
+        "sum-careful-with"
+    } else {
+        "sum-better-not"
     };
-    let id = |advice: &Advice| {
-        engine
-            .knowledge
-            .self_care
-            .get(advice.item)
-            .map_or("", |item| item.code)
-    };
-    let safe: Vec<String> = care
-        .safe
-        .iter()
-        .map(|advice| match (advice.unless.is_empty(), id(advice)) {
-            (true, _) => format!("You can: {}.", name(advice)),
-            (false, id) => format!(
-                "You can: {}. Read first when not to: tingle show {id}.",
-                name(advice)
-            ),
+    let reasons = reason_words(summary, &advice.ruled_out);
+    let name = care_name(summary, advice);
+    let line = summary.with(key, &[("name", name), ("reasons", &reasons)]);
+    line.trim_end().to_owned()
+}
+
+/// Why nothing is advised at home, where that is so.
+pub(super) fn held_back(summary: &Summary<'_>) -> Option<String> {
+    summary.assessment.self_care.held_back.then(|| {
+        summary.say(if summary.assessment.triage.urgency >= Urgency::SameDay {
+            "sum-be-seen-first"
+        } else {
+            "sum-questions-first"
         })
+    })
+}
+
+pub(super) fn self_care(summary: &Summary<'_>) -> Section {
+    let care = &summary.assessment.self_care;
+    let safe = care.safe.iter().map(|advice| {
+        let name = ("name", care_name(summary, advice));
+        if advice.unless.is_empty() {
+            return summary.with("sum-you-can", &[name]);
+        }
+        let item = summary.engine.knowledge.self_care.get(advice.item);
+        let id = item.map_or("", |item| item.code);
+        summary.with("sum-you-can-unless", &[name, ("id", id)])
+    });
+    let avoid = care.avoid.iter().map(|advice| avoid(summary, advice));
+    let mut blocks: Vec<Block> = held_back(summary)
+        .map(Block::Paragraph)
+        .into_iter()
         .collect();
-    let avoid: Vec<String> = care
-        .avoid
-        .iter()
-        .map(|advice| {
-            let word = match engine
-                .knowledge
-                .self_care
-                .get(advice.item)
-                .map(|item| item.standing)
-            {
-                Some(Standing::Recommended) => "Take care with",
-                _ => "Better not",
-            };
-            format!(
-                "{word}: {}. {}",
-                name(advice),
-                reason_words(engine, &advice.ruled_out)
-            )
-        })
-        .collect();
-    let lines: Vec<String> = safe.into_iter().chain(avoid).collect();
-    if !lines.is_empty() {
-        blocks.push(Block::List(lines));
-    }
-    section("What you can do, and what to avoid", blocks)
+    blocks.extend(list(safe.chain(avoid).collect()));
+    section(&summary.say("sum-care"), blocks)
 }

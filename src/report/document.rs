@@ -1,23 +1,13 @@
 //! An assessment as a page, in three depths.
 
-use super::advice;
+use super::summary::{Depth, Summary};
 use super::words::{about, answer_phrase, cause_name, headline, level_phrase, trimmed, what_to_do};
+use super::{advice, doctor};
 use crate::article::{Article, Block, Section};
 use crate::assessment::question::{Question, Stop, WhyAsked};
-use crate::assessment::{Answers, Assessment, Engine, Ranked};
+use crate::assessment::{Engine, Ranked};
 use crate::inference::reasons::Strength;
-use crate::knowledge::{GradeClass, Urgency};
-
-/// How much is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
-    /// What a person needs.
-    Plain,
-    /// With the weight of every reason in words.
-    Explained,
-    /// With numbers, rules and grades, for a doctor.
-    Doctor,
-}
+use crate::knowledge::Urgency;
 
 /// Causes shown.
 const MOST_CAUSES: usize = 5;
@@ -29,61 +19,58 @@ pub(super) const MOST_ADVICE: usize = 6;
 const FEW_REASONS: usize = 3;
 
 /// The page of an assessment.
-pub fn document(
-    engine: &Engine<'_, '_>,
-    answers: &Answers,
-    assessment: &Assessment,
-    depth: Depth,
-) -> Article {
-    let triage = &assessment.triage;
+pub fn document(summary: &Summary<'_>) -> Article {
+    let doctor = summary.depth == Depth::Doctor;
     let mut sections = vec![
-        urgency(engine, answers, assessment, depth),
-        causes(engine, answers, assessment, depth),
-        pair_and_misfits(engine, answers, assessment),
-        results(engine, assessment),
-        advice::tests(engine, assessment, depth),
-        advice::treatments(engine, &assessment.treatments),
-        advice::self_care(engine, assessment),
-        next(engine, assessment),
+        urgency(summary),
+        causes(summary),
+        pair_and_misfits(summary),
+        results(summary),
+        advice::tests(summary),
+        advice::treatments(summary),
+        advice::self_care(summary),
+        next(summary),
     ];
-    if depth == Depth::Doctor {
-        sections.push(all_answers(engine, answers));
+    if doctor {
+        sections.insert(0, doctor::opening(summary));
+        sections.push(doctor::answers(summary));
+        sections.push(doctor::sources(summary));
     }
-    sections.push(Section {
-        heading: "Please note".to_owned(),
-        blocks: vec![Block::Paragraph(format!(
-            "This is not a diagnosis. It rests on {} {} and on figures that are mostly estimates.",
-            assessment.weighed,
-            if assessment.weighed == 1 {
-                "answer"
-            } else {
-                "answers"
-            }
-        ))],
-    });
+    sections.push(note(summary));
     sections.retain(|section| !section.blocks.is_empty());
+    let (title, subtitle) = title(summary);
     Article {
         id: "assessment".to_owned(),
         kind: "assessment",
-        title: if answers.is_empty() {
-            "NO ANSWERS YET".to_owned()
-        } else {
-            headline(triage.urgency).to_owned()
-        },
-        subtitle: if answers.is_empty() {
-            "How urgent it is cannot be said without answers. In an emergency call the emergency number."
-                .to_owned()
-        } else if triage.open_screening.is_empty() || triage.urgency == Urgency::Now {
-            what_to_do(triage.urgency).to_owned()
-        } else {
-            format!(
-                "So far, with {} emergency questions open. {}",
-                triage.open_screening.len(),
-                what_to_do(triage.urgency)
-            )
-        },
+        title,
+        subtitle,
         sections,
     }
+}
+
+/// How soon, and what to do.
+pub(super) fn title(summary: &Summary<'_>) -> (String, String) {
+    let triage = &summary.assessment.triage;
+    let number = ("number", summary.number);
+    if summary.answers.is_empty() {
+        return (
+            summary.say("sum-no-answers"),
+            summary.with("sum-no-answers-do", &[number]),
+        );
+    }
+    let act = what_to_do(triage.urgency);
+    let subtitle = if triage.open_screening.is_empty() || triage.urgency == Urgency::Now {
+        act.to_owned()
+    } else {
+        let open = triage.open_screening.len().to_string();
+        let key = if triage.open_screening.len() == 1 {
+            "sum-so-far-one"
+        } else {
+            "sum-so-far"
+        };
+        summary.with(key, &[("n", &open), ("act", act)])
+    };
+    (headline(triage.urgency).to_owned(), subtitle)
 }
 
 pub(super) fn section(heading: &str, blocks: Vec<Block>) -> Section {
@@ -93,14 +80,33 @@ pub(super) fn section(heading: &str, blocks: Vec<Block>) -> Section {
     }
 }
 
-fn urgency(
-    engine: &Engine<'_, '_>,
-    answers: &Answers,
-    assessment: &Assessment,
-    depth: Depth,
-) -> Section {
-    let triage = &assessment.triage;
-    let knowledge = engine.knowledge;
+fn note(summary: &Summary<'_>) -> Section {
+    let mut text = summary.with("sum-not-a-diagnosis", &[("answers", &summary.counted())]);
+    if !summary.moment.shown.is_empty() {
+        text.push(' ');
+        text.push_str(&summary.with("sum-when", &[("when", &summary.moment.shown)]));
+    }
+    let mut blocks = vec![Block::Paragraph(text)];
+    if !summary.answers.is_empty() {
+        let code = summary.code();
+        blocks.push(Block::Facts(vec![(
+            summary.say("sum-code"),
+            code.grouped(),
+        )]));
+        if !code.left_out.is_empty() {
+            let ids = code.left_out.join(", ");
+            blocks.push(Block::Paragraph(
+                summary.with("sum-code-left-out", &[("ids", &ids)]),
+            ));
+        }
+    }
+    section(&summary.say("sum-note"), blocks)
+}
+
+fn urgency(summary: &Summary<'_>) -> Section {
+    let triage = &summary.assessment.triage;
+    let (engine, knowledge) = (summary.engine, summary.engine.knowledge);
+    let depth = summary.depth;
     let mut blocks = Vec::new();
     let shown = triage
         .fired
@@ -114,28 +120,28 @@ fn urgency(
         let signs: Vec<String> = fired
             .signs
             .iter()
-            .map(|&finding| answer_phrase(engine, finding, answers.get(finding)))
+            .map(|&finding| answer_phrase(engine, finding, summary.answers.get(finding)))
             .collect();
         blocks.push(Block::Warning(format!("{} {}", words.because, words.act)));
-        let rule = match (depth, knowledge.rules.get(fired.rule)) {
-            (Depth::Doctor, Some(rule)) => format!(
-                " (rule {}, {}, sources {})",
-                rule.id,
-                rule.urgency.id(),
-                rule.sources.join(", ")
-            ),
-            _ => String::new(),
-        };
-        blocks.push(Block::Paragraph(format!(
-            "You said: {}.{rule}",
-            signs.join("; ")
-        )));
+        let mut said = summary.with("sum-you-said", &[("signs", &signs.join("; "))]);
+        if let (Depth::Doctor, Some(rule)) = (depth, knowledge.rules.get(fired.rule)) {
+            let rule = summary.with(
+                "sum-rule",
+                &[
+                    ("id", rule.id),
+                    ("class", rule.urgency.id()),
+                    ("sources", &rule.sources.join(", ")),
+                ],
+            );
+            said.push_str(&format!(" ({rule})"));
+        }
+        blocks.push(Block::Paragraph(said));
     }
     if let Some(cause) = triage.because_of_cause {
-        blocks.push(Block::Warning(format!(
-            "This is because one possible cause asks for it: {}.",
-            cause_name(engine, cause)
-        )));
+        let cause = cause_name(engine, cause);
+        blocks.push(Block::Warning(
+            summary.with("sum-because-of-cause", &[("cause", cause)]),
+        ));
     }
     let hanging: Vec<String> = triage
         .hanging
@@ -144,187 +150,172 @@ fn urgency(
         .filter_map(|hanging| {
             let finding = *hanging.decided_by.first()?;
             let question = knowledge.words.findings.get(finding)?.question;
-            Some(format!("{question} {}", if_so(hanging.urgency)))
+            let if_so = summary.say(if_so(hanging.urgency));
+            Some(format!("{question} {if_so}"))
         })
         .collect();
     if !hanging.is_empty() {
-        blocks.push(Block::Paragraph(
-            "One more answer could make it more urgent:".to_owned(),
-        ));
+        blocks.push(Block::Paragraph(summary.say("sum-one-more")));
         blocks.push(Block::List(hanging));
     }
-    section("Why", blocks)
+    section(&summary.say("sum-why"), blocks)
 }
 
 /// What an answer that fires a rule of this class would ask for.
 fn if_so(urgency: Urgency) -> &'static str {
     match urgency {
-        Urgency::Now => "If so, go to the emergency department now.",
-        Urgency::SameDay => "If so, be seen today.",
-        _ => "If so, see a doctor within days.",
+        Urgency::Now => "sum-if-so-now",
+        Urgency::SameDay => "sum-if-so-today",
+        _ => "sum-if-so-days",
     }
 }
 
-fn causes(
-    engine: &Engine<'_, '_>,
-    answers: &Answers,
-    assessment: &Assessment,
-    depth: Depth,
-) -> Section {
-    if assessment.weighed == 0 {
-        return section("What it could be", Vec::new());
-    }
-    let mut blocks = Vec::new();
-    // In an emergency the causes behind the alarm come first, whatever their rank.
+/// The causes worth naming, in an emergency those behind the alarm first,
+/// whatever their rank; never "none of these".
+pub(super) fn named<'s>(summary: &Summary<'s>) -> impl Iterator<Item = &'s Ranked> + use<'s> {
+    let (assessment, engine, depth) = (summary.assessment, summary.engine, summary.depth);
     let now = assessment.triage.urgency == Urgency::Now;
-    let alarming = |ranked: &&Ranked| {
+    let alarming = move |ranked: &&Ranked| {
         now && ranked.urgency == Some(Urgency::Now) && ranked.probability >= 0.01
     };
-    let named = assessment
+    let none = engine.none();
+    assessment
         .ranking
         .iter()
         .filter(alarming)
-        .chain(assessment.ranking.iter().filter(|ranked| !alarming(ranked)))
-        .filter(|ranked| ranked.cause != engine.none())
+        .chain(
+            assessment
+                .ranking
+                .iter()
+                .filter(move |ranked| !alarming(ranked)),
+        )
+        .filter(move |ranked| ranked.cause != none)
         .take(MOST_CAUSES)
         .enumerate()
-        .filter(|(place, ranked)| {
+        .filter(move |(place, ranked)| {
             *place == 0 || ranked.probability >= 0.01 || depth == Depth::Doctor
         })
-        .map(|(_, ranked)| ranked);
-    for ranked in named {
-        blocks.push(Block::Paragraph(cause_line(engine, ranked, depth)));
-        blocks.push(Block::List(reasons(engine, answers, ranked, depth)));
-    }
-    let none = assessment
-        .ranking
-        .iter()
-        .find(|ranked| ranked.cause == engine.none());
-    if let Some(none) = none {
-        blocks.push(Block::Paragraph(cause_line(engine, none, depth)));
-    }
-    section("What it could be", blocks)
+        .map(|(_, ranked)| ranked)
 }
 
-fn cause_line(engine: &Engine<'_, '_>, ranked: &Ranked, depth: Depth) -> String {
-    let name = cause_name(engine, ranked.cause);
-    let mut line = format!("{name}: {}", about(ranked.probability));
-    if let Some(share) = ranked.severe
-        && share > engine.knowledge.settings.likely_severe
-    {
-        line.push_str(", with dangerously poor blood flow");
-    }
-    if depth == Depth::Doctor {
-        let standard = engine
-            .knowledge
-            .words
-            .causes
-            .get(ranked.cause)
-            .map_or("", |words| words.standard);
-        let figures: Vec<String> = GradeClass::ALL
-            .iter()
-            .zip(ranked.figures)
-            .filter(|(_, count)| *count > 0)
-            .map(|(class, count)| format!("{count} {}", class.word()))
-            .collect();
-        if figures.is_empty() {
-            return format!("{line} (p = {:.3})", ranked.probability);
+/// The standing of "none of these".
+pub(super) fn none<'s>(summary: &Summary<'s>) -> Option<&'s Ranked> {
+    let none = summary.engine.none();
+    summary
+        .assessment
+        .ranking
+        .iter()
+        .find(|ranked| ranked.cause == none)
+}
+
+fn causes(summary: &Summary<'_>) -> Section {
+    let mut blocks = Vec::new();
+    if summary.assessment.weighed > 0 {
+        for ranked in named(summary) {
+            blocks.push(Block::Paragraph(cause_line(summary, ranked)));
+            if summary.depth == Depth::Doctor {
+                blocks.push(Block::Facts(doctor::weights(summary, ranked)));
+            }
+            blocks.push(Block::List(reasons(summary, ranked)));
         }
-        line.push_str(&format!(
-            " (p = {:.3}; {standard}; figures: {})",
-            ranked.probability,
-            figures.join(", ")
-        ));
+        if let Some(none) = none(summary) {
+            blocks.push(Block::Paragraph(cause_line(summary, none)));
+        }
+    }
+    section(&summary.say("sum-causes"), blocks)
+}
+
+fn cause_line(summary: &Summary<'_>, ranked: &Ranked) -> String {
+    let name = cause_name(summary.engine, ranked.cause);
+    let mut line = format!("{name}: {}", about(ranked.probability));
+    let likely = summary.engine.knowledge.settings.likely_severe;
+    if ranked.severe.is_some_and(|share| share > likely) {
+        line.push_str(&format!(", {}", summary.say("sum-severe")));
+    }
+    if summary.depth == Depth::Doctor {
+        line.push_str(&format!(" ({})", doctor::standing(summary, ranked)));
     }
     line
 }
 
-fn reasons(
-    engine: &Engine<'_, '_>,
-    answers: &Answers,
-    ranked: &Ranked,
-    depth: Depth,
-) -> Vec<String> {
-    let most = if depth == Depth::Plain {
+fn reasons(summary: &Summary<'_>, ranked: &Ranked) -> Vec<String> {
+    let most = if summary.depth == Depth::Plain {
         FEW_REASONS
     } else {
         usize::MAX
     };
     let mut lines = Vec::new();
-    for (word, list) in [("for", &ranked.favouring), ("against", &ranked.against)] {
+    // A doctor has them with their weights already.
+    let sides = [
+        ("sum-for", &ranked.favouring),
+        ("sum-against", &ranked.against),
+    ];
+    for (key, list) in sides.into_iter().filter(|_| summary.depth != Depth::Doctor) {
         let phrases: Vec<String> = list
             .iter()
             .take(most)
             .map(|reason| {
-                let phrase = answer_phrase(engine, reason.finding, answers.get(reason.finding));
-                match depth {
-                    Depth::Plain => phrase,
+                let answer = summary.answers.get(reason.finding);
+                let phrase = answer_phrase(summary.engine, reason.finding, answer);
+                match summary.depth {
                     Depth::Explained => {
                         format!("{phrase} ({})", Strength::of(reason.decibans).word())
                     }
-                    Depth::Doctor => format!("{phrase} ({:+.1} dB)", reason.decibans),
+                    _ => phrase,
                 }
             })
             .collect();
         if !phrases.is_empty() {
-            lines.push(format!("{word}: {}", phrases.join("; ")));
+            lines.push(summary.with(key, &[("reasons", &phrases.join("; "))]));
         }
     }
     let open: Vec<&str> = ranked
         .open
         .iter()
-        .filter_map(|reason| engine.knowledge.words.findings.get(reason.finding))
-        .map(|words| words.label)
+        .map(|reason| summary.label(reason.finding))
         .collect();
     if !open.is_empty() {
-        lines.push(format!("still open: {}", open.join("; ")));
+        lines.push(summary.with("sum-open", &[("questions", &open.join("; "))]));
     }
     lines
 }
 
-fn pair_and_misfits(
-    engine: &Engine<'_, '_>,
-    answers: &Answers,
-    assessment: &Assessment,
-) -> Section {
+fn pair_and_misfits(summary: &Summary<'_>) -> Section {
     let mut blocks = Vec::new();
-    if let Some(pair) = assessment.pair {
+    if let Some(pair) = summary.assessment.pair {
         let (first, second) = pair.causes;
-        blocks.push(Block::Paragraph(format!(
-            "Your answers fit two things at once better than any one alone: {} and {}.",
-            cause_name(engine, first),
-            cause_name(engine, second)
+        blocks.push(Block::Paragraph(summary.with(
+            "sum-two-at-once",
+            &[
+                ("first", cause_name(summary.engine, first)),
+                ("second", cause_name(summary.engine, second)),
+            ],
         )));
     }
-    let odd: Vec<String> = assessment
+    let odd: Vec<String> = summary
+        .assessment
         .misfits
         .iter()
-        .map(|&(finding, _)| answer_phrase(engine, finding, answers.get(finding)))
+        .map(|&(finding, _)| answer_phrase(summary.engine, finding, summary.answers.get(finding)))
         .collect();
     if !odd.is_empty() {
-        blocks.push(Block::Paragraph(
-            "These do not fit well with your other answers. Check them, or tell the doctor:"
-                .to_owned(),
-        ));
+        blocks.push(Block::Paragraph(summary.say("sum-misfits")));
         blocks.push(Block::List(odd));
     }
-    section("Also", blocks)
+    section(&summary.say("sum-also"), blocks)
 }
 
-fn results(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
-    let rows: Vec<(String, String)> = assessment
+fn results(summary: &Summary<'_>) -> Section {
+    let rows: Vec<(String, String)> = summary
+        .assessment
         .results
         .iter()
-        .filter_map(|result| {
-            let words = engine.knowledge.words.findings.get(result.finding)?;
-            Some((
-                words.label.to_owned(),
-                format!(
-                    "{}: {}",
-                    trimmed(result.value),
-                    level_phrase(engine, result.finding, result.band)
-                ),
-            ))
+        .map(|result| {
+            let level = level_phrase(summary.engine, result.finding, result.band);
+            (
+                summary.label(result.finding).to_owned(),
+                format!("{}: {level}", trimmed(result.value)),
+            )
         })
         .collect();
     let blocks = if rows.is_empty() {
@@ -332,16 +323,16 @@ fn results(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
     } else {
         vec![Block::Facts(rows)]
     };
-    section("Your test results", blocks)
+    section(&summary.say("sum-results"), blocks)
 }
 
-fn next(engine: &Engine<'_, '_>, assessment: &Assessment) -> Section {
-    let blocks = match &assessment.next {
-        Ok(_) if assessment.triage.urgency == Urgency::Now => Vec::new(),
-        Ok(question) => vec![Block::Paragraph(question_text(engine, question))],
-        Err(_) => Vec::new(),
+fn next(summary: &Summary<'_>) -> Section {
+    let now = summary.assessment.triage.urgency == Urgency::Now;
+    let blocks = match &summary.assessment.next {
+        Ok(question) if !now => vec![Block::Paragraph(question_text(summary.engine, question))],
+        _ => Vec::new(),
     };
-    section("The next question", blocks)
+    section(&summary.say("sum-next"), blocks)
 }
 
 /// A question with its reason in words.
@@ -382,23 +373,4 @@ pub fn stop_text(stop: Stop) -> &'static str {
         Stop::ClearEnough => "The picture is clear enough; more questions would change little.",
         Stop::Enough => "Enough questions were asked.",
     }
-}
-
-fn all_answers(engine: &Engine<'_, '_>, answers: &Answers) -> Section {
-    let mut blocks = Vec::new();
-    for category in &engine.knowledge.categories {
-        let phrases: Vec<String> = answers
-            .iter()
-            .filter(|(finding, _)| category.findings.contains(finding))
-            .map(|(finding, answer)| answer_phrase(engine, finding, Some(answer)))
-            .collect();
-        if !phrases.is_empty() {
-            blocks.push(Block::Paragraph(format!(
-                "{}: {}",
-                category.title,
-                phrases.join("; ")
-            )));
-        }
-    }
-    section("All answers", blocks)
 }

@@ -9,57 +9,103 @@ use etcetera::BaseStrategy;
 use tempfile::NamedTempFile;
 
 use crate::app::Message;
+use crate::commands::{Refusal, exit};
 
 /// Longest file of answers read, in bytes.
 const LONGEST: u64 = 1 << 20;
 
+/// Why a file was not written.
+enum Unwritten {
+    /// One of this name is there, and was left alone.
+    Exists(PathBuf),
+    /// It cannot be made here.
+    CannotCreate(String),
+    /// Writing failed half-way; nothing of it is left.
+    Broke(String),
+}
+
 /// Writes a file, and says how that went.
 pub fn write(path: &Path, text: &str, replace: bool) -> Message {
-    let path = match place(path) {
-        Ok(path) => path,
-        Err(sentence) => return Message::Failed(sentence),
-    };
-    let shown = path.display();
-    if path.is_dir() {
-        let inside = path.join("answers.ron");
-        return Message::Failed(format!(
-            "{shown} is a folder. Write a file name after it, such as {}.",
-            inside.display()
-        ));
-    }
-    // A link stays a link: what it leads to is replaced.
-    let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-    let Some(folder) = target.parent().filter(|folder| folder.is_dir()) else {
-        let folder = target.parent().unwrap_or(&target).display();
-        return Message::Failed(format!(
-            "There is no folder {folder}. Make it first, or choose another one."
-        ));
-    };
-    match put(folder, &target, text, replace) {
-        Ok(()) => Message::Saved(path),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && !replace => Message::Exists {
+    match try_write(path, text, replace) {
+        Ok(path) => Message::Saved(path),
+        Err(Unwritten::Exists(path)) => Message::Exists {
             path,
             text: text.to_owned(),
         },
-        Err(error) => Message::Failed(match error.kind() {
-            ErrorKind::PermissionDenied => format!(
-                "{shown} was not saved: you may not write in {}. Choose another folder.",
-                folder.display()
-            ),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => format!(
-                "{shown} was not saved: the disk is full. Make room, or choose another disk."
-            ),
-            ErrorKind::ReadOnlyFilesystem => {
-                format!("{shown} was not saved: that disk can only be read. Choose another one.")
-            }
-            ErrorKind::InvalidFilename => {
-                format!(
-                    "{shown} was not saved: the name is too long or not allowed. Choose another one."
-                )
-            }
-            _ => format!("{shown} was not saved: {error}. Choose another place."),
-        }),
+        Err(Unwritten::CannotCreate(sentence) | Unwritten::Broke(sentence)) => {
+            Message::Failed(sentence)
+        }
     }
+}
+
+/// Writes a file for the command line: whole or not at all.
+///
+/// # Errors
+/// A file is there and must not be replaced, or it cannot be written.
+pub fn save(path: &Path, text: &str, replace: bool) -> Result<(), Refusal> {
+    match try_write(path, text, replace) {
+        Ok(_) => Ok(()),
+        Err(Unwritten::Exists(path)) => Err(Refusal::new(
+            exit::CANNOT_CREATE,
+            format!(
+                "{} is there already and was left as it is. Choose another name, or add --force.",
+                path.display()
+            ),
+        )),
+        Err(Unwritten::CannotCreate(sentence)) => Err(Refusal::new(exit::CANNOT_CREATE, sentence)),
+        Err(Unwritten::Broke(sentence)) => Err(Refusal::new(exit::IO, sentence)),
+    }
+}
+
+fn try_write(path: &Path, text: &str, replace: bool) -> Result<PathBuf, Unwritten> {
+    let path = place(path).map_err(Unwritten::CannotCreate)?;
+    let shown = path.display();
+    if path.is_dir() {
+        let inside = path.join("answers.ron");
+        return Err(Unwritten::CannotCreate(format!(
+            "{shown} is a folder. Write a file name after it, such as {}.",
+            inside.display()
+        )));
+    }
+    // A link stays a link: what it leads to is replaced.
+    let target = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+    // A pipe or a device is no file that could be replaced.
+    if target.metadata().is_ok_and(|about| !about.is_file()) {
+        return Err(Unwritten::CannotCreate(format!(
+            "{shown} is no ordinary file. Choose another name."
+        )));
+    }
+    let Some(folder) = target.parent().filter(|folder| folder.is_dir()) else {
+        let folder = target.parent().unwrap_or(&target).display();
+        return Err(Unwritten::CannotCreate(format!(
+            "There is no folder {folder}. Make it first, or choose another one."
+        )));
+    };
+    let error = match put(folder, &target, text, replace) {
+        Ok(()) => return Ok(path),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && !replace => {
+            return Err(Unwritten::Exists(path));
+        }
+        Err(error) => error,
+    };
+    Err(match error.kind() {
+        ErrorKind::PermissionDenied => Unwritten::CannotCreate(format!(
+            "{shown} was not saved: you may not write in {}. Choose another folder.",
+            folder.display()
+        )),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Unwritten::Broke(format!(
+            "{shown} was not saved: the disk is full. Make room, or choose another disk."
+        )),
+        ErrorKind::ReadOnlyFilesystem => Unwritten::CannotCreate(format!(
+            "{shown} was not saved: that disk can only be read. Choose another one."
+        )),
+        ErrorKind::InvalidFilename => Unwritten::CannotCreate(format!(
+            "{shown} was not saved: the name is too long or not allowed. Choose another one."
+        )),
+        _ => Unwritten::Broke(format!(
+            "{shown} was not saved: {error}. Choose another place."
+        )),
+    })
 }
 
 /// A temporary file beside the target takes the text, then the target's name.

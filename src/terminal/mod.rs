@@ -8,6 +8,7 @@
 
 mod bug;
 mod canvas;
+mod clock;
 mod encode;
 mod events;
 mod files;
@@ -31,7 +32,8 @@ use crate::settings::kiosk::Settings;
 use crate::ui;
 
 use canvas::Canvas;
-pub use files::welcomed;
+pub use clock::now;
+pub use files::{save, welcomed};
 use program::Program;
 
 /// Something that fills the screen and lives on messages.

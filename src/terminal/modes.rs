@@ -112,6 +112,23 @@ pub fn mouse(taken: bool) -> &'static str {
     if taken { MOUSE_ON } else { MOUSE_OFF }
 }
 
+/// What hands a text to the clipboard of the system, by OSC 52.
+pub fn copy(text: &str) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::from("\x1b]52;c;");
+    for bytes in text.as_bytes().chunks(3) {
+        let at = |place: usize| u32::from(bytes.get(place).copied().unwrap_or(0));
+        let all = at(0) << 16 | at(1) << 8 | at(2);
+        for place in 0..4 {
+            let value = (all >> (18 - 6 * place) & 63) as usize;
+            let letter = LETTERS.get(value).copied().filter(|_| place <= bytes.len());
+            out.push(letter.map_or('=', char::from));
+        }
+    }
+    out.push('\x07');
+    out
+}
+
 /// Leaves the terminal as it was found. Does nothing the second time.
 pub fn restore() {
     let mut held = held();
@@ -120,5 +137,24 @@ pub fn restore() {
             let _ = system::write(CLOSE.as_bytes());
         }
         system::put_back(&held.line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::copy;
+
+    #[test]
+    fn a_copy_is_written_in_base64() {
+        for (text, written) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+            ("\u{ff}?", "w78/"),
+        ] {
+            assert_eq!(copy(text), format!("\x1b]52;c;{written}\x07"));
+        }
     }
 }

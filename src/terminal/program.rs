@@ -243,6 +243,15 @@ impl Program {
                 self.canvas.wipe();
                 None
             }
+            Effect::Clock => {
+                let (civil, locale) = super::clock::read();
+                Some(Message::Clock(civil, locale))
+            }
+            Effect::Copy(text) => {
+                self.canvas.send(modes::copy(&text).as_bytes());
+                self.changed = true;
+                None
+            }
             Effect::Welcomed => {
                 files::remember_welcome();
                 None

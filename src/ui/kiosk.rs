@@ -236,7 +236,11 @@ fn hand_over(state: &State, slip: &Slip, paint: &mut Paint<'_>, area: Rect, hits
 }
 
 fn code(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
-    page(state, paint, area, &[("kiosk-code", false)], &[]);
+    let picture = top(area, area.height.saturating_sub(1));
+    super::summary::code(state, paint, picture, hits);
+    let last = indent(below(area, picture.height), 1);
+    let text = paint.say("kiosk-code-close");
+    paint.text(last.x, last.y, last.width, &text, paint.theme.accent);
     hits.add(area, Target::Over(0));
 }
 

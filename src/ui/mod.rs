@@ -10,6 +10,7 @@ mod layout;
 mod over;
 mod paint;
 mod signs;
+mod summary;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -292,6 +293,7 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::Search,
             Do::Urgency,
             Do::BodyMap,
+            Do::Summary,
             Do::Undo,
             Do::Explain,
             Do::Help,
@@ -301,6 +303,7 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::NextPane,
             Do::NextQuestion,
             Do::Urgency,
+            Do::Summary,
             Do::Search,
             Do::BodyMap,
             Do::Undo,

@@ -41,6 +41,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
             search(state, paint, area, find, hits);
         }
         Over::Body => map(state, paint, area, hits),
+        Over::Summary(page) => super::summary::draw(state, paint, area, page, hits),
         Over::Ask(ask) => question(state, paint, area, ask, hits),
         Over::Name(name) => file_name(state, paint, area, name, hits),
     }
@@ -62,7 +63,7 @@ fn whole(paint: &mut Paint<'_>, area: Rect) -> Rect {
 }
 
 /// The same, below the urgency once there is one.
-fn under_urgency(state: &State, paint: &mut Paint<'_>, area: Rect) -> Rect {
+pub(super) fn under_urgency(state: &State, paint: &mut Paint<'_>, area: Rect) -> Rect {
     let inner = whole(paint, area);
     if state.record.answers().is_empty() {
         return inner;
@@ -72,7 +73,7 @@ fn under_urgency(state: &State, paint: &mut Paint<'_>, area: Rect) -> Rect {
 }
 
 /// A title with a rule. Returns what is left.
-fn titled(paint: &mut Paint<'_>, area: Rect, title: &str) -> Rect {
+pub(super) fn titled(paint: &mut Paint<'_>, area: Rect, title: &str) -> Rect {
     let look = paint.theme;
     let air = u16::from(area.height >= 20);
     let line = row(area, air);
@@ -318,11 +319,15 @@ fn question(state: &State, paint: &mut Paint<'_>, area: Rect, ask: &Ask, hits: &
 }
 
 fn file_name(state: &State, paint: &mut Paint<'_>, area: Rect, name: &Name, hits: &mut Hits) {
-    let key = if name.save { "ask-save" } else { "ask-open" };
+    let (key, hint) = match (name.summary, name.save) {
+        (Some(_), _) => ("sum-ask-name", "sum-name-hint"),
+        (None, true) => ("ask-save", "file-hint"),
+        (None, false) => ("ask-open", "file-hint"),
+    };
     let text = paint.say(key);
     let hint = match &name.fault {
         Some(fault) => fault.clone(),
-        None => paint.say("file-hint"),
+        None => paint.say(hint),
     };
     let width = area.width.saturating_sub(2);
     let rows = wrap(&text, width).len() + wrap(&hint, width).len().min(5) + 2;

@@ -80,9 +80,9 @@ fn bad_answers_are_refused_with_place_and_mend() {
         ),
         (r#"{"lab-glucose": "7 stone"}"#, "not measured in `stone`"),
         (r#"{"fever": true, "fever": false}"#, "answered twice"),
-        ("[1, 2]", "no list of answers"),
-        ("{\"fever\": ", "neither JSON nor RON"),
-        ("", "no list of answers"),
+        ("[1, 2]", "cannot be read as answers"),
+        ("{\"fever\": ", "write answers like this"),
+        ("", "cannot be read as answers"),
     ] {
         let message = refusal(text);
         assert!(message.contains(words), "{text}: {message}");
@@ -121,5 +121,45 @@ fn a_slip_in_a_word_is_refused_and_never_taken_for_not_sure() {
             let read = Answers::read(engine.knowledge, text);
             assert!(read.is_err(), "{text} gives {read:?}");
         }
+    });
+}
+
+#[test]
+fn ids_of_another_version_are_kept_but_not_used() {
+    with_engine(|engine| {
+        let text = "{\"foot-drop\": true,\n \"zebra-stripes\": \"wide\"}";
+        let answers = Answers::read(engine.knowledge, text).unwrap();
+        assert_eq!(answers.len(), 1);
+        assert_eq!(answers.aside().collect::<Vec<_>>(), ["zebra-stripes"]);
+        let told = answers.put_aside(engine.knowledge, text)[0].to_string();
+        assert!(
+            told.starts_with("line 2, column 2: there is no finding `zebra-stripes`"),
+            "{told}"
+        );
+        // Saved again, nothing is lost; and other answers change nothing about it.
+        let mut more = answers.clone();
+        more.set(
+            engine.knowledge.finding("age").unwrap(),
+            Answer::Number(41.0),
+        );
+        let saved = serde_json::to_string(&more.to_saved(engine.knowledge)).unwrap();
+        assert!(saved.contains("\"zebra-stripes\":\"wide\""), "{saved}");
+        assert_eq!(Answers::read(engine.knowledge, &saved).unwrap(), more);
+    });
+}
+
+#[test]
+fn a_slip_is_a_fault_unless_the_answers_come_from_another_version() {
+    with_engine(|engine| {
+        let read = |version: &str| {
+            let text = format!(r#"{{"knowledge-version": "{version}", "foot-dorp": true}}"#);
+            Answers::read(engine.knowledge, &text)
+        };
+        assert!(read(&engine.knowledge.settings.version).is_err());
+        let other = read("1999-01-01").unwrap();
+        assert_eq!((other.len(), other.aside().count()), (0, 1));
+        // A value that is wrong for a known id is never put aside.
+        let wrong = r#"{"knowledge-version": "1999-01-01", "fever": "warm"}"#;
+        assert!(Answers::read(engine.knowledge, wrong).is_err());
     });
 }

@@ -3,6 +3,7 @@
 
 mod answers;
 mod cases;
+mod code;
 mod outlook;
 mod safety;
 

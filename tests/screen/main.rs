@@ -13,3 +13,4 @@ mod harness;
 mod kiosk;
 mod properties;
 mod snapshots;
+mod summary;

@@ -2,8 +2,10 @@
 
 use super::{Effect, Kiosk, Screen, Slip, State, Target, guide, show, spoken, staff, wipe};
 use crate::app::guide::Page;
+use crate::app::over::summary_of;
 use crate::keys::{Action, Code, Key};
 use crate::kiosk::counters::Happening;
+use crate::report::{Depth, slip};
 
 /// The digit that finishes and clears, on every screen of a visitor.
 const DIGIT_FINISH: u32 = 0;
@@ -68,7 +70,8 @@ fn walk(state: &mut State, key: Key, digit: Option<u32>) -> Vec<Effect> {
     let at_result = state.guide.page() == Page::Result && state.guide.layer.is_none();
     if at_result && matches!(key.code, Code::Enter | Code::Right) {
         show(state, Screen::HandOver(Slip::None));
-        return Vec::new();
+        // The slip says when it was.
+        return vec![Effect::Clock];
     }
     guide::visitor_key(state, key, allowed)
 }
@@ -150,8 +153,8 @@ pub fn hand_over_rows(state: &State) -> Vec<HandOverRow> {
 }
 
 fn slip_text(state: &State) -> String {
-    let _ = state;
-    String::new()
+    let columns = state.kiosk.as_ref().map_or(48, |kiosk| kiosk.rules.slip);
+    slip(&summary_of(state, Depth::Plain), usize::from(columns))
 }
 
 /// Sends a slip to the printer, unless one is on its way.

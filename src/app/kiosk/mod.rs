@@ -178,6 +178,10 @@ pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.size = (columns, rows);
             Vec::new()
         }
+        Message::Clock(civil, locale) => {
+            state.moment = civil.moment(&locale, &state.language);
+            Vec::new()
+        }
         // No file is ever read or written here.
         Message::Saved(_)
         | Message::Exists { .. }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use tui_input::Input;
 
-use super::Over;
+use super::{Over, SaveAs};
 use crate::app::text::{self, Typed};
 use crate::app::{Effect, State};
 use crate::assessment::Answers;
@@ -55,6 +55,8 @@ impl Purpose {
 /// A file name that is being typed.
 #[derive(Debug)]
 pub struct Name {
+    /// The summary in this form is saved; else the answers.
+    pub summary: Option<SaveAs>,
     /// To save; else to open.
     pub save: bool,
     /// Leave the program once it is saved.
@@ -116,6 +118,7 @@ fn name(state: &mut State, save: bool, then_quit: bool) {
         .as_ref()
         .map_or(OFFERED_NAME.to_owned(), |path| path.display().to_string());
     state.over.push(Over::Name(Name {
+        summary: None,
         save,
         then_quit,
         input: Input::new(offered),
@@ -218,11 +221,17 @@ fn name_given(state: &mut State) -> Vec<Effect> {
     if !save {
         return vec![Effect::Read(path)];
     }
-    match saved_text(state) {
+    let summary = name.summary;
+    let text = match summary {
+        Some(form) => super::summary::written(state, form),
+        None => saved_text(state),
+    };
+    match text {
         Ok(text) => {
             state.quit_when_saved = then_quit;
+            state.saving_summary = summary.is_some();
             // The file these answers came from may be replaced without a question.
-            let replace = state.file.as_ref() == Some(&path);
+            let replace = summary.is_none() && state.file.as_ref() == Some(&path);
             vec![Effect::Write {
                 path,
                 text,
@@ -237,7 +246,7 @@ fn name_given(state: &mut State) -> Vec<Effect> {
 }
 
 fn saved_text(state: &State) -> Result<String, String> {
-    let document = state.record.answers().to_document(state.engine.knowledge);
+    let document = state.record.answers().to_saved(state.engine.knowledge);
     ron::ser::to_string_pretty(&document, ron::ser::PrettyConfig::default())
         .map(|text| text + "\n")
         .map_err(|fault| fault.to_string())

@@ -4,15 +4,18 @@ mod ask;
 mod body;
 mod find;
 mod read;
+mod summary;
 
 pub use ask::{Ask, Name, Purpose};
 pub use find::Find;
 pub use read::Read;
+pub use summary::{Part, SaveAs, SummaryPage};
 
 pub(super) use ask::{ask_open, ask_quit, ask_replace, ask_save, ask_start_over};
 pub(super) use body::{click_zone, open_body};
 pub(super) use find::open_search;
 pub(super) use read::{open_help, welcome};
+pub use summary::{open_summary, summary_of};
 
 use super::{Effect, State};
 use crate::keys::{Action, Key};
@@ -30,6 +33,8 @@ pub enum Over {
     Name(Name),
     /// The map of the leg.
     Body,
+    /// The summary.
+    Summary(SummaryPage),
 }
 
 /// A key while something lies over the browser.
@@ -40,6 +45,7 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Over::Ask(_)) => ask::key(state, key),
         Some(Over::Name(_)) => ask::name_key(state, key),
         Some(Over::Body) => body::key(state, key),
+        Some(Over::Summary(_)) => summary::key(state, key),
         None => Vec::new(),
     }
 }
@@ -64,6 +70,7 @@ pub(super) fn click(state: &mut State, row: Option<usize>) -> Vec<Effect> {
     match (state.over.last(), row) {
         (Some(Over::Find(_)), Some(row)) => find::click(state, row),
         (Some(Over::Ask(_)), Some(row)) => ask::choose(state, row),
+        (Some(Over::Summary(_)), Some(row)) => summary::choose(state, row),
         (Some(Over::Read(_)), None) => close(state),
         _ => Vec::new(),
     }
@@ -75,6 +82,7 @@ pub(super) fn wheel(state: &mut State, down: bool) {
     match state.over.last() {
         Some(Over::Read(_)) => read::act(state, action),
         Some(Over::Find(_)) => find::act(state, action),
+        Some(Over::Summary(_)) => summary::scroll(state, action),
         Some(Over::Body) => {
             body::act(state, action);
         }
@@ -86,6 +94,7 @@ pub(super) fn wheel(state: &mut State, down: bool) {
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match state.over.last() {
         Some(Over::Body) => body::act(state, action),
+        Some(Over::Summary(_)) => summary::act(state, action),
         _ => super::act(state, action),
     }
 }

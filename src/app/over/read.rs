@@ -50,6 +50,9 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Some(action) if action.scope() == Scope::Everywhere => crate::app::act(state, action),
+        _ if state.bindings.action(key, &[Scope::Browse]) == Some(Action::Summary) => {
+            crate::app::act(state, Action::Summary)
+        }
         _ => Vec::new(),
     }
 }
