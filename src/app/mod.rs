@@ -10,7 +10,7 @@ mod hits;
 mod message;
 pub mod over;
 mod record;
-mod search;
+pub mod search;
 mod text;
 
 use std::path::PathBuf;

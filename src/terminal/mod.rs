@@ -13,6 +13,7 @@ mod events;
 mod files;
 mod input;
 mod modes;
+pub mod plain;
 mod program;
 mod system;
 
@@ -66,11 +67,6 @@ pub struct Options {
     pub colour: bool,
 }
 
-/// What to tell people whose terminal cannot show a full screen.
-const UNFIT: &str = "tingle fills the screen, and this terminal cannot be filled.
-In an emergency call the emergency number, not a program.
-Here, use `tingle assess FILE` for answers in a file, or `tingle show WORD` to read.";
-
 /// Size taken where the system does not know it.
 const USUAL: Size = Size::new(80, 24);
 
@@ -84,15 +80,12 @@ const USUAL: Size = Size::new(80, 24);
 /// allocator then asks the system for every page it needs.
 ///
 /// # Errors
-/// What `load` refused, a terminal that cannot show it, or one that failed.
+/// What `load` refused, or a terminal that failed.
 pub fn run<S, L>(options: Options, load: L) -> Result<u8, Refusal>
 where
     S: Screen,
     L: FnOnce(Size) -> Result<S, Refusal>,
 {
-    if !fit() {
-        return Err(Refusal::new(exit::USAGE, UNFIT));
-    }
     bug::catch();
     let size = system::size().unwrap_or(USUAL);
     let (send, receive) = mpsc::channel();
@@ -108,11 +101,6 @@ where
     Program::new(receive, canvas, options.mouse)
         .run(&mut screen)
         .map_err(broken)
-}
-
-/// Whether there is a terminal, and one that can do more than lines.
-fn fit() -> bool {
-    system::is_terminal() && std::env::var_os("TERM").is_none_or(|name| name != "dumb")
 }
 
 /// The terminal failed.

@@ -5,7 +5,7 @@ mod body;
 mod find;
 mod read;
 
-pub use ask::{Ask, Name, Purpose};
+pub use ask::{Ask, Name, Purpose, saved_text};
 pub use find::Find;
 pub use read::Read;
 
