@@ -114,6 +114,16 @@ impl Guide {
     }
 }
 
+#[cfg(test)]
+impl Guide {
+    /// Goes to a self-check, as choosing it would.
+    pub(crate) fn go_to_check(&mut self, exam: usize) -> bool {
+        self.trail.push((Part::Checks, Page::Check(exam)));
+        self.at = self.trail.len() - 1;
+        self.page() == Page::Check(exam)
+    }
+}
+
 /// Shows the walkthrough where it was left, or from its beginning.
 pub fn open(state: &mut State) {
     state.face = Face::Guide;
