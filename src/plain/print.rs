@@ -160,7 +160,8 @@ mod tests {
     #[test]
     fn nothing_typed_can_give_orders_to_a_terminal() {
         let mut print = Print::new(Manner::default());
-        print.say("a\u{1b}[31mb\u{7}\r\u{9b}2J\u{202e}c\0");
+        let typed = "a\u{1b}[31mb\u{7}\r\u{9b}2J\u{202e}c\0";
+        print.say(typed);
         assert_eq!(print.into_text(), "a[31mb2Jc.\n");
     }
 
@@ -170,7 +171,8 @@ mod tests {
             columns: None,
             ascii: true,
         });
-        print.say("37\u{b0}C \u{2013} \u{44f} \u{201c}so\u{201d}");
+        let typed = "37\u{b0}C \u{2013} \u{44f} \u{201c}so\u{201d}";
+        print.say(typed);
         assert_eq!(print.into_text(), "37 degrees C - ? \"so\".\n");
     }
 
