@@ -49,12 +49,19 @@ pub struct ScreenArgs {
     /// Let nothing move by itself
     #[arg(long)]
     pub reduced_motion: bool,
+    /// Talk in lines: for a screen reader, a pipe, a script
+    ///
+    /// Also chosen where ACCESSIBLE is set, where TERM is dumb, and without a
+    /// terminal.
+    #[arg(long)]
+    pub plain: bool,
 }
 
 const EXAMPLES: &str = "Examples:
   tingle                           fill the screen: signs, causes, pages
   tingle --answers answers.ron     the same, with these answers
   tingle guide                     question by question, emergencies first
+  tingle guide --plain             the same as lines, for a screen reader or a pipe
   tingle show disc-l5              what a slipped disc at the 5th root is
   tingle show foot drop            entries that hold these words
   tingle list causes               all causes, by group

@@ -4,13 +4,14 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 7] = [
+const ENGLISH: [(&str, &str); 8] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
     ),
     ("kiosk.ron", include_str!("../assets/language/en/kiosk.ron")),
     ("guide.ron", include_str!("../assets/language/en/guide.ron")),
+    ("plain.ron", include_str!("../assets/language/en/plain.ron")),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
     ("keys.ron", include_str!("../assets/language/en/keys.ron")),
     (

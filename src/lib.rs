@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`startup`] | the full-screen program from arguments and settings |
 //! | [`terminal`] | the real terminal, clock, signals, files: the loop |
+//! | [`plain`] | the same state as lines, for screen readers, pipes, scripts |
 //! | [`ui`] | the state of the full-screen program as cells |
 //! | [`app`] | that state, and how messages change it |
 //! | [`commands`] | what each subcommand prints |
@@ -34,6 +35,7 @@ pub mod keys;
 pub mod kiosk;
 pub mod knowledge;
 pub mod language;
+pub mod plain;
 pub mod report;
 pub mod settings;
 pub mod startup;

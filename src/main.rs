@@ -63,7 +63,7 @@ fn main() -> ExitCode {
         }
         Some(_) if cli.screen != ScreenArgs::default() => Err(Refusal::new(
             exit::USAGE,
-            "--answers, --theme, --no-mouse, --ascii and --reduced-motion go with the full screen: \
+            "--answers, --theme, --no-mouse, --ascii, --reduced-motion and --plain go with the full screen: \
              leave out the command, or them.",
         )),
         Some(command) => run(&cli, command).map(|text| print(&text)),
@@ -84,6 +84,7 @@ fn wishes(cli: &Cli, screen: &ScreenArgs, face: Face) -> Wishes {
         no_mouse: screen.no_mouse,
         ascii: screen.ascii,
         reduced_motion: screen.reduced_motion,
+        plain: screen.plain,
         settings: cli.settings.clone(),
     }
 }

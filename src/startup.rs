@@ -34,20 +34,36 @@ pub struct Wishes {
     pub ascii: bool,
     /// Nothing moves by itself.
     pub reduced_motion: bool,
+    /// Lines instead of a full screen.
+    pub plain: bool,
     /// File of the settings; the usual one without it.
     pub settings: Option<PathBuf>,
 }
 
-/// Shows the full screen until the person leaves; returns the exit code.
+/// Shows the full screen, or talks in lines where that is wanted or all that is
+/// possible, until the person leaves; returns the exit code.
 ///
 /// # Errors
-/// No terminal for it, or knowledge, settings or answers that are wrong.
+/// A terminal that failed, or knowledge, settings or answers that are wrong.
 pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
     if wishes.knowledge.is_none() {
         built_in::unpack_ahead();
     }
     let colour = input::wanted();
     let loaded = loaded(&wishes, colour)?;
+    if wishes.plain || terminal::plain::asked_for() {
+        let ascii = loaded.settings.ascii;
+        return terminal::plain::run(ascii, move || {
+            start(&wishes, loaded, Size::ZERO).map(|start| {
+                // The first-run page is one of the full screen; the first lines
+                // say the same.
+                State::new(Start {
+                    welcome: false,
+                    ..start
+                })
+            })
+        });
+    }
     let options = Options {
         mouse: loaded.settings.mouse,
         colour,
@@ -62,6 +78,12 @@ pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
 /// # Errors
 /// No terminal for it, or knowledge or settings that are wrong.
 pub fn kiosk(wishes: Wishes, speak: Option<&str>) -> Result<u8, Refusal> {
+    if !terminal::is_there() {
+        return Err(Refusal::new(
+            exit::USAGE,
+            "The kiosk fills a terminal, and there is none here: start it from a console, or see docs/kiosk.md.",
+        ));
+    }
     if wishes.knowledge.is_none() {
         built_in::unpack_ahead();
     }

@@ -11,7 +11,7 @@ pub mod kiosk;
 mod message;
 pub mod over;
 mod record;
-mod search;
+pub mod search;
 mod text;
 
 use std::path::PathBuf;

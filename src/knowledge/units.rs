@@ -103,7 +103,14 @@ fn same_unit(a: &str, b: &str) -> bool {
             .replace(' ', "")
     };
     let (a, b) = (plain(a), plain(b));
-    a == b || a.replace("micro", "u") == b.replace("micro", "u")
+    a == b || a.replace("micro", "u") == b.replace("micro", "u") || one_of(&a) == one_of(&b)
+}
+
+/// "week" for "weeks". Short units mean something else without their last letter.
+fn one_of(unit: &str) -> &str {
+    unit.strip_suffix('s')
+        .filter(|one| one.len() > 2 && one.chars().all(char::is_alphabetic))
+        .unwrap_or(unit)
 }
 
 #[cfg(test)]
@@ -126,6 +133,20 @@ mod tests {
         assert_eq!(read("7.2 mmol/L"), Ok(7.2));
         assert_eq!(read("7,2mmol/l"), Ok(7.2));
         assert!((read("126 mg/dL").unwrap() - 6.9938).abs() < 0.0001);
+    }
+
+    #[test]
+    fn one_of_a_unit_is_the_same_unit() {
+        let kind = NumberKind {
+            unit: "weeks",
+            also: vec![("days", 0.25, 0.0)],
+            range: (0.0, 100.0),
+            unit_needed: false,
+            bands: vec![("any", 0.0, 1.0)],
+        };
+        assert_eq!(read_quantity(&kind, "1 week"), Ok(1.0));
+        assert_eq!(read_quantity(&kind, "1 day"), Ok(0.25));
+        assert!(read_quantity(&kind, "1 w").is_err());
     }
 
     #[test]

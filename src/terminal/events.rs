@@ -26,6 +26,19 @@ pub enum Event {
     Continued,
     /// Keys cannot be read any more.
     Deaf(io::Error),
+    /// A line of input, where there are lines and no keys.
+    Line(Line),
+}
+
+/// A line of input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// What it says.
+    Text(String),
+    /// It is not text in UTF-8.
+    NoText,
+    /// There are no more.
+    End,
 }
 
 /// Starts the thread that reads keys. It cannot be stopped while it waits for

@@ -15,6 +15,7 @@ mod files;
 mod input;
 pub mod kiosk;
 mod modes;
+pub mod plain;
 mod program;
 mod system;
 
@@ -71,11 +72,6 @@ pub struct Options {
     pub colour: bool,
 }
 
-/// What to tell people whose terminal cannot show a full screen.
-const UNFIT: &str = "tingle fills the screen, and this terminal cannot be filled.
-In an emergency call the emergency number, not a program.
-Here, use `tingle assess FILE` for answers in a file, or `tingle show WORD` to read.";
-
 /// Size taken where the system does not know it.
 const USUAL: Size = Size::new(80, 24);
 
@@ -91,15 +87,12 @@ const USUAL: Size = Size::new(80, 24);
 /// allocator then asks the system for every page it needs.
 ///
 /// # Errors
-/// What `load` refused, a terminal that cannot show it, or one that failed.
+/// What `load` refused, or a terminal that failed.
 pub fn run<S, L>(options: Options, kiosk: Option<Settings>, load: L) -> Result<u8, Refusal>
 where
     S: Screen,
     L: FnOnce(Size) -> Result<S, Refusal>,
 {
-    if !fit() {
-        return Err(Refusal::new(exit::USAGE, UNFIT));
-    }
     bug::catch();
     let size = system::size().unwrap_or(USUAL);
     let (send, receive) = mpsc::channel();
@@ -121,15 +114,15 @@ where
         .map_err(broken)
 }
 
+/// Whether there is a terminal to fill.
+pub fn is_there() -> bool {
+    system::is_terminal() && std::env::var_os("TERM").is_none_or(|name| name != "dumb")
+}
+
 /// What a kiosk does beside its screen.
 fn hands(settings: Settings, events: mpsc::Sender<events::Event>) -> Result<kiosk::Hands, Refusal> {
     let language = Language::english().map_err(|fault| Refusal::new(exit::INTERNAL, fault))?;
     Ok(kiosk::Hands::new(settings, language, events))
-}
-
-/// Whether there is a terminal, and one that can do more than lines.
-fn fit() -> bool {
-    system::is_terminal() && std::env::var_os("TERM").is_none_or(|name| name != "dumb")
 }
 
 /// The terminal failed.

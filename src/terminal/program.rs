@@ -190,6 +190,8 @@ impl Program {
                 self.back(screen);
             }
             Event::Deaf(error) => return Err(error),
+            // Lines are read in the plain mode alone.
+            Event::Line(_) => {}
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ mod bytes;
 mod hangup;
 mod input;
 mod panic;
+mod plain;
 mod quit;
 mod resize;
 mod session;

@@ -120,6 +120,7 @@ pub struct Plan {
     rows: u16,
     term: &'static str,
     settings: &'static str,
+    environment: Option<(&'static str, &'static str)>,
     controlling: bool,
     shell: Option<&'static str>,
 }
@@ -134,6 +135,7 @@ impl Plan {
             rows: 24,
             term: "xterm-256color",
             settings: "(welcome: Never)",
+            environment: None,
             controlling: true,
             shell: None,
         }
@@ -154,6 +156,12 @@ impl Plan {
     /// On this kind of terminal.
     pub fn term(mut self, term: &'static str) -> Self {
         self.term = term;
+        self
+    }
+
+    /// With this in its surroundings.
+    pub fn env(mut self, name: &'static str, value: &'static str) -> Self {
+        self.environment = Some((name, value));
         self
     }
 
@@ -190,6 +198,9 @@ impl Plan {
         command.env("PATH", "/usr/bin:/bin");
         command.env("HOME", home.path());
         command.env("TERM", self.term);
+        if let Some((name, value)) = self.environment {
+            command.env(name, value);
+        }
         // The first-run page has a test of its own.
         let settings = home.path().join("settings.ron");
         std::fs::write(&settings, self.settings).unwrap();

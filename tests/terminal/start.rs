@@ -100,25 +100,6 @@ fn what_is_refused_never_opens_the_screen() {
 }
 
 #[test]
-fn a_terminal_that_can_only_do_lines_is_told_what_works() {
-    let mut session = Plan::of(Program::Tingle).term("dumb").start();
-    assert_eq!(session.end(), Ok(64));
-    session.wait("advice", |seen| {
-        seen.parser.screen().contents().contains("tingle assess")
-    });
-    assert!(never_opened(&session.seen()));
-}
-
-#[test]
-fn without_a_terminal_nothing_is_drawn() {
-    let output = Command::new(Program::Tingle.path()).output().unwrap();
-    assert_eq!(output.status.code(), Some(64));
-    assert!(output.stdout.is_empty());
-    let message = String::from_utf8(output.stderr).unwrap();
-    assert!(message.contains("tingle assess"), "{message}");
-}
-
-#[test]
 fn flags_of_the_full_screen_are_refused_with_a_command() {
     let output = Command::new(Program::Tingle.path())
         .args(["--no-mouse", "list", "causes"])

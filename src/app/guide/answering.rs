@@ -74,14 +74,22 @@ pub(super) fn number(state: &mut State, finding: usize, unit: usize) {
 
 /// Answers everything that is still open on a list, and goes on.
 pub(super) fn rest(state: &mut State, with: Answer) {
+    let given = state.record.answers().clone();
+    list(state, |finding| given.get(finding).unwrap_or(with));
+}
+
+/// Answers a whole list, and goes on. Rows that do not concern the person are
+/// answered with no unless they have an answer.
+pub(super) fn list(state: &mut State, said: impl Fn(usize) -> Answer) {
     let Page::Ticks(list) = state.guide.page() else {
         return;
     };
     let mut answers = state.record.answers().clone();
     for finding in pages::ticked(state.engine, list) {
-        if answers.get(finding).is_none() {
-            let concerns = pages::concerns(state.engine, state.record.answers(), finding);
-            answers.set(finding, if concerns { with } else { Answer::YesNo(false) });
+        if pages::concerns(state.engine, state.record.answers(), finding) {
+            answers.set(finding, said(finding));
+        } else if answers.get(finding).is_none() {
+            answers.set(finding, Answer::YesNo(false));
         }
     }
     let free = put(state, answers);
@@ -115,10 +123,10 @@ pub(super) fn by_key(state: &mut State, action: Action) {
         (Page::Single(finding), None) => {
             set(state, finding, None);
         }
-        (Page::Single(finding), Some(said)) => {
-            if said == Answer::NotSure || pages::is_yes_no(state.engine, finding) {
-                answer(state, finding, said);
-            }
+        (Page::Single(finding), Some(said))
+            if said == Answer::NotSure || pages::is_yes_no(state.engine, finding) =>
+        {
+            answer(state, finding, said);
         }
         _ => {}
     }

@@ -124,6 +124,16 @@ impl Guide {
     }
 }
 
+#[cfg(test)]
+impl Guide {
+    /// Goes to a self-check, as choosing it would.
+    pub(crate) fn go_to_check(&mut self, exam: usize) -> bool {
+        self.trail.push((Part::Checks, Page::Check(exam)));
+        self.at = self.trail.len() - 1;
+        self.page() == Page::Check(exam)
+    }
+}
+
 /// Shows the walkthrough where it was left, or from its beginning.
 pub fn open(state: &mut State) {
     state.face = Face::Guide;
@@ -307,6 +317,33 @@ pub fn choose(state: &mut State, row: usize) -> Vec<Effect> {
         Choice::Act(action) => return act(state, action),
     }
     Vec::new()
+}
+
+/// Answers a question and goes on, for faces where an answer is typed whole.
+pub fn answer(state: &mut State, finding: usize, answer: Answer) {
+    answering::answer(state, finding, answer);
+}
+
+/// Answers the list of the screen whole and goes on: yes to some, not sure about
+/// some, and one answer for all others.
+pub fn answer_list(state: &mut State, yes: &[usize], not_sure: &[usize], others: Answer) {
+    answering::list(state, |finding| {
+        if yes.contains(&finding) {
+            Answer::YesNo(true)
+        } else if not_sure.contains(&finding) {
+            Answer::NotSure
+        } else {
+            others
+        }
+    });
+}
+
+/// What a layer over the screen would say, without opening it.
+pub fn peek(state: &mut State, layer: Layer) -> View {
+    let before = state.guide.layer.replace(layer);
+    let shown = view(state);
+    state.guide.layer = before;
+    shown
 }
 
 /// An action in the walkthrough, by key, by row or by mouse.

@@ -245,7 +245,11 @@ fn name_given(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn saved_text(state: &State) -> Result<String, String> {
+/// The answers as a file holds them.
+///
+/// # Errors
+/// A bug in writing them.
+pub fn saved_text(state: &State) -> Result<String, String> {
     let document = state.record.answers().to_saved(state.engine.knowledge);
     ron::ser::to_string_pretty(&document, ron::ser::PrettyConfig::default())
         .map(|text| text + "\n")

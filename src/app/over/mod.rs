@@ -6,7 +6,7 @@ mod find;
 mod read;
 mod summary;
 
-pub use ask::{Ask, Name, Purpose};
+pub use ask::{Ask, Name, Purpose, saved_text};
 pub use find::Find;
 pub use read::Read;
 pub use summary::{Part, SaveAs, SummaryPage};

@@ -26,6 +26,16 @@ pub fn is_terminal() -> bool {
     isatty(stdin()) && isatty(stdout())
 }
 
+/// Whether what is typed on a terminal comes in here.
+pub fn reads_from_terminal() -> bool {
+    isatty(stdin())
+}
+
+/// Whether what is written here goes to a terminal.
+pub fn writes_to_terminal() -> bool {
+    isatty(stdout())
+}
+
 /// Size of the terminal, from the system: the terminal itself is asked nothing,
 /// as one that does not answer would hold up the first frame.
 pub fn size() -> Option<Size> {

@@ -20,6 +20,16 @@ pub fn is_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && supports_ansi()
 }
 
+/// Whether what is typed in a console comes in here.
+pub fn reads_from_terminal() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// Whether what is written here goes to a console.
+pub fn writes_to_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Size of the console.
 pub fn size() -> Option<Size> {
     terminal::size()
