@@ -4,12 +4,16 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 5] = [
+const ENGLISH: [(&str, &str); 6] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
     ),
     ("guide.ron", include_str!("../assets/language/en/guide.ron")),
+    (
+        "result.ron",
+        include_str!("../assets/language/en/result.ron"),
+    ),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
     ("keys.ron", include_str!("../assets/language/en/keys.ron")),
     (

@@ -163,6 +163,8 @@ actions! {
     WhyAsked, "why-asked", Go, Guide, [ch('w')];
     /// The result so far.
     SoFar, "so-far", Go, Guide, [ch('r')];
+    /// All answers so far, to change one.
+    Review, "review", Go, Guide, [ch('a')];
     /// Leave the walkthrough for the browser; nothing is lost.
     Leave, "leave", Go, Guide, [ch('x')];
     /// Search everything.

@@ -41,7 +41,7 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) -> Hits {
         return hits;
     }
     if state.face == Face::Guide {
-        guide::draw(state, &mut paint, area, &mut hits);
+        guide::draw(state, &mut paint, area, guide::Sizes::default(), &mut hits);
         over::draw(state, &mut paint, area, &mut hits);
         return hits;
     }
