@@ -9,5 +9,8 @@
 mod browsing;
 mod guide;
 mod harness;
+mod player;
 mod properties;
+mod reviewing;
 mod snapshots;
+mod walks;

@@ -374,7 +374,7 @@ fn care(state: &State) -> Vec<Piece> {
     let treatments = &state.assessment.treatments;
     if !treatments.is_empty() && state.assessment.weighed > 0 {
         pieces.push(heading(state, "result-treatments"));
-        pieces.push(Piece::Quiet(say(state, "treatment-intro")));
+        pieces.push(Piece::Quiet(say(state, "result-treatments-care")));
         for advice in treatments.iter().take(MOST_ADVICE) {
             pieces.extend(treatment(state, advice));
         }

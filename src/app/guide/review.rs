@@ -14,9 +14,9 @@ pub(super) fn view(state: &State) -> View {
         .iter()
         .enumerate()
         .filter_map(|(at, (_, page))| {
-            let (label, note) = summary(state, *page)?;
+            let (screen, note) = summary(state, *page)?;
             Some(Row {
-                label,
+                label: format!("{screen} {}", shortened(&note)),
                 mark: Mark::Open,
                 note,
                 does: Choice::Visit(at),
@@ -47,6 +47,17 @@ pub(super) fn view(state: &State) -> View {
     }
 }
 
+/// The first words of a long answer; the note has it whole.
+fn shortened(said: &str) -> String {
+    let mut parts = said.split("; ");
+    let first: Vec<&str> = parts.by_ref().take(2).collect();
+    let rest = parts.count();
+    if rest == 0 {
+        return first.join("; ");
+    }
+    format!("{} +{rest}", first.join("; "))
+}
+
 /// A screen and what was answered there; none where nothing is asked.
 fn summary(state: &State, page: Page) -> Option<(String, String)> {
     let words = &state.engine.knowledge.words.findings;
@@ -62,13 +73,27 @@ fn summary(state: &State, page: Page) -> Option<(String, String)> {
         Page::Single(finding) => {
             let question = words.get(finding)?.question.to_owned();
             let said = match answers.get(finding) {
-                Some(answer) => answer_phrase(state.engine, finding, Some(answer)),
+                Some(answer) => value(state, finding, answer),
                 None => state.language.say("guide-review-open"),
             };
             Some((question, said))
         }
-        Page::Ticks(list) => Some((list_title(state, list).to_owned(), ticked(state, list))),
+        Page::Ticks(list) => Some((format!("{}:", list_title(state, list)), ticked(state, list))),
         _ => None,
+    }
+}
+
+/// An answer without its question.
+fn value(state: &State, finding: usize, answer: Answer) -> String {
+    let phrase = answer_phrase(state.engine, finding, Some(answer));
+    match answer {
+        Answer::YesNo(true) => state.language.say("value-yes"),
+        Answer::YesNo(false) => state.language.say("value-no"),
+        Answer::NotSure => state.language.say("value-not-sure"),
+        _ => match phrase.split_once(": ") {
+            Some((_, value)) => value.to_owned(),
+            None => phrase,
+        },
     }
 }
 

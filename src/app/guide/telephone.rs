@@ -4,7 +4,7 @@ use super::piece::Piece;
 use super::result::phrases;
 use super::{Sign, State, Whom};
 use crate::assessment::Answer;
-use crate::report::words::answer_phrase;
+use crate::report::words::{answer_phrase, trimmed};
 
 /// Signs named at most: whoever is afraid reads out no more.
 const MOST_SIGNS: usize = 5;
@@ -66,17 +66,32 @@ fn findings(state: &State, signs: &[Sign]) -> Vec<usize> {
 
 /// Whose age and sex it is.
 fn who(state: &State) -> String {
-    let known = [phrase(state, "age"), phrase(state, "sex")];
-    let known: Vec<String> = known.into_iter().flatten().collect();
+    let knowledge = state.engine.knowledge;
+    let known: Vec<String> = ["age", "sex"]
+        .into_iter()
+        .filter_map(|id| {
+            let finding = knowledge.finding(id)?;
+            let words = knowledge.words.findings.get(finding)?;
+            match state.record.answers().get(finding)? {
+                Answer::Level(level) => words.levels.get(level).map(|it| it.1.to_owned()),
+                Answer::Number(years) => Some(
+                    state
+                        .language
+                        .with("guide-tell-age", &[("years", &trimmed(years))]),
+                ),
+                _ => None,
+            }
+        })
+        .collect();
     let key = match state.guide.whom {
         Some(Whom::Another) => "guide-tell-another",
         _ => "guide-tell-myself",
     };
-    if known.is_empty() {
-        state.language.say(key)
-    } else {
-        format!("{} {}.", state.language.say(key), known.join(", "))
+    let mut said = state.language.say(key);
+    if !known.is_empty() {
+        said = format!("{said} {}.", known.join(", "));
     }
+    said
 }
 
 fn since(state: &State) -> String {

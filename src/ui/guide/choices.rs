@@ -92,16 +92,17 @@ fn number(
         Some(fault) => (fault, look.marked),
         None => (&field.hint, look.quiet),
     };
-    let hint = lines(paint, area, &wrap(text, area.width), style);
+    // A fault takes the place of the hint and moves nothing.
+    let room = wrap(&field.hint, area.width).len() as u16;
+    let hint = lines(paint, area, &wrap(text, area.width), style).max(room);
     let line = row(area, hint);
     let place = Rect {
         width: line.width.min(16),
         ..line
     };
     paint.tint(place, look.selected);
-    paint.text(place.x, place.y, 1, paint.glyphs.here, look.selected);
     let input: &Input = &state.guide.field;
-    let at = crate::ui::field(paint, indent(place, 2), input, look.selected);
+    let at = crate::ui::field(paint, indent(place, 1), input, look.selected);
     if !place.is_empty() {
         hits.cursor = Some(at);
     }
@@ -120,7 +121,7 @@ fn answers(
     let at = state.guide.row.min(view.rows.len().saturating_sub(1));
     let all: u16 = heights.iter().sum();
     let spare = area.height.saturating_sub(all);
-    let gap = u16::from(!heights.is_empty() && usize::from(spare) + 1 >= heights.len() * 2);
+    let gap = u16::from(!heights.is_empty() && usize::from(spare) + 1 >= heights.len());
     let mut first = 0;
     let high = |from: usize| heights.iter().take(at + 1).skip(from).sum::<u16>();
     while all > area.height && first < at && high(first) > area.height {

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::guide::{self, Banner, View};
+use crate::app::guide::{self, Banner, Choice, View};
 use crate::app::{Hits, State, Target};
 use crate::keys::Action;
 use crate::ui::paint::{Paint, below, columns, row, top, wrap};
@@ -67,6 +67,10 @@ fn title(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View) -> Rect 
     let used = paint.right(line, if fits { &long } else { &short }, look.quiet);
     let room = line.width.saturating_sub(used + 1);
     paint.text(line.x, line.y, room, &view.heading, look.title);
+    if view.chapters && area.height < AIRY {
+        // The chapters take the place of the line.
+        return below(area, 1);
+    }
     let bar = row(area, 1);
     paint.rule(bar);
     let share = usize::from(bar.width) * at.min(of) / of.max(1);
@@ -93,7 +97,7 @@ fn alarm_title(paint: &mut Paint<'_>, area: Rect, view: &View) -> Rect {
 /// whole. Returns the rows used.
 fn banner(paint: &mut Paint<'_>, area: Rect, said: &Banner, hits: &mut Hits) -> u16 {
     let width = area.width.saturating_sub(2);
-    let whole = wrap(&format!("{} {}", said.said, said.because), width);
+    let whole = wrap(&format!("{}. {}", said.said, said.because), width);
     let lines = if whole.len() <= usize::from(area.height / 6) {
         whole
     } else {
@@ -111,8 +115,8 @@ fn banner(paint: &mut Paint<'_>, area: Rect, said: &Banner, hits: &mut Hits) -> 
     rows
 }
 
-/// A key, its word and what it does.
-type Shown = (String, String, Action);
+/// A key, its word and what a click does.
+type Shown = (String, String, Target);
 
 /// All keys of the screen at its bottom. Returns the rows used.
 fn keys(
@@ -123,16 +127,29 @@ fn keys(
     airy: bool,
     hits: &mut Hits,
 ) -> u16 {
-    let shown: Vec<Shown> = view
+    let mut shown: Vec<Shown> = view
         .actions
         .iter()
-        .filter(|action| **action != Action::PageDown || (!airy && view.ticks))
+        .filter(|action| **action != Action::PageDown || (!airy && view.rows.len() > 3))
         .map(|&action| {
-            let word = paint.say(&format!("short-{}", action.id()));
-            (key_of(state, view, action), word, action)
+            let word = paint.say(&match action {
+                Action::PageDown => "more".to_owned(),
+                _ => format!("short-{}", action.id()),
+            });
+            (key_of(state, view, action), word, Target::Do(action))
         })
         .filter(|(key, ..)| !key.is_empty())
         .collect();
+    if view.chapters && !airy {
+        let open = view
+            .rows
+            .iter()
+            .position(|row| matches!(row.does, Choice::Visit(_)));
+        shown.extend(open.map(|at| {
+            let word = paint.say("result-to-open-short");
+            ((at + 1).to_string(), word, Target::Over(at))
+        }));
+    }
     let gap = if airy { 3 } else { 2 };
     let lines = flow(&shown, area.width, gap);
     let rows = lines.len().min(MOST_KEY_ROWS) as u16;
@@ -140,7 +157,7 @@ fn keys(
     for (at, line) in lines.iter().take(MOST_KEY_ROWS).enumerate() {
         let line_area = row(place, at as u16);
         let mut x = line_area.x;
-        for (key, word, action) in line {
+        for (key, word, target) in line {
             let width = columns(key) + 1 + columns(word);
             let used = paint.text(x, line_area.y, columns(key), key, paint.theme.accent);
             let room = line_area.right().saturating_sub(x + used + 1);
@@ -150,7 +167,7 @@ fn keys(
                 width,
                 ..line_area
             };
-            hits.add(spot.intersection(line_area), Target::Do(*action));
+            hits.add(spot.intersection(line_area), target.clone());
             x += width + gap;
         }
     }
@@ -159,7 +176,13 @@ fn keys(
 
 /// The key to show: the digit where there is one.
 fn key_of(state: &State, view: &View, action: Action) -> String {
+    let row = view
+        .rows
+        .iter()
+        .position(|row| row.does == Choice::Act(action))
+        .filter(|_| !view.ticks && view.field.is_none());
     let digit = match action {
+        _ if row.is_some() => row.map(|at| (at + 1).to_string()),
         Action::Back if view.field.is_none() => Some("0".to_owned()),
         Action::GoOn if view.ticks => Some(guide::DIGIT_ON.to_string()),
         Action::PageDown if view.ticks => Some(guide::DIGIT_MORE.to_string()),

@@ -1,7 +1,7 @@
 //! Something to read that may be longer than the screen: an emergency, the
 //! result, an explanation. What can be chosen stands below and never scrolls.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::rows::{self, Shown};
@@ -39,8 +39,10 @@ pub fn draw(
     if !view.alarm || view.chapters {
         rest = below(rest, question(state, paint, rest, view) + u16::from(airy));
     }
-    let chosen = rows_below(state, paint, rest, view, sizes, hits);
-    rest.height = rest.height.saturating_sub(chosen + u16::from(airy));
+    if airy || !view.chapters {
+        let chosen = rows_below(state, paint, rest, view, sizes, hits);
+        rest.height = rest.height.saturating_sub(chosen + u16::from(airy));
+    }
     let lines = lines(paint, &view.body, rest.width, airy);
     // The last line says that there is more, so no text stands on it.
     let long = lines.len() > usize::from(rest.height);
@@ -86,13 +88,12 @@ fn question(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View) -> u1
 }
 
 /// The names of the chapters in a line, or two. Returns the rows used.
-fn chapters(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View, hits: &mut Hits) -> u16 {
+fn chapters(paint: &mut Paint<'_>, area: Rect, view: &View, hits: &mut Hits) -> u16 {
     let names = view
         .rows
         .iter()
         .enumerate()
         .filter(|(_, row)| matches!(row.does, Choice::Chapter(_)));
-    let _ = state;
     let (mut x, mut line) = (area.x, 0);
     for (at, name) in names {
         let here = name.mark == Mark::Yes;
@@ -110,6 +111,7 @@ fn chapters(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View, hits:
         paint.text(x, place.y, wide, &text, style);
         if here {
             paint.text(x, place.y, 1, paint.glyphs.here, style);
+            hits.cursor = (!place.is_empty()).then_some(Position::new(x, place.y));
         }
         hits.add(
             Rect {
