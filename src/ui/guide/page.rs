@@ -31,10 +31,7 @@ pub fn draw(
     let airy = state.size.1 >= frame::AIRY;
     let mut rest = area;
     if view.chapters {
-        rest = below(
-            rest,
-            chapters(state, paint, rest, view, hits) + u16::from(airy),
-        );
+        rest = below(rest, chapters(paint, rest, view, hits) + u16::from(airy));
     }
     if !view.alarm || view.chapters {
         rest = below(rest, question(state, paint, rest, view) + u16::from(airy));
