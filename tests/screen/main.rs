@@ -8,6 +8,8 @@
 
 mod browsing;
 mod guide;
+mod guide_frames;
+mod guide_properties;
 mod harness;
 mod player;
 mod properties;

@@ -26,14 +26,11 @@ fn cases() -> Vec<Case> {
         .collect()
 }
 
-/// A story in which a rule fires, from what everybody is asked first.
-fn story_of(rule: usize) -> Option<Story> {
-    let engine = engine();
-    let knowledge = engine.knowledge;
+/// A story in which a rule fires, from answers of these findings.
+fn story_of(rule: usize, asked: &dyn Fn(usize) -> bool) -> Option<Story> {
+    let knowledge = engine().knowledge;
     let (when, unless) = &knowledge.rule_conditions[rule];
-    let person = ["age", "sex"].map(|id| knowledge.finding(id).unwrap());
-    let asked = |at: usize| engine.screening.contains(&at) || person.contains(&at);
-    let found = witness(knowledge, when, unless.as_ref(), &asked)?;
+    let found = witness(knowledge, when, unless.as_ref(), asked)?;
     let answer = |fact| match fact {
         Fact::YesNo(yes) => Some(Answer::YesNo(yes)),
         Fact::Level(level) => Some(Answer::Level(level)),
@@ -50,13 +47,21 @@ fn story_of(rule: usize) -> Option<Story> {
 
 #[test]
 fn every_emergency_rule_stops_the_walk_with_its_own_words() {
-    let knowledge = engine().knowledge;
+    let engine = engine();
+    let knowledge = engine.knowledge;
+    let person = ["age", "sex"].map(|id| knowledge.finding(id).unwrap());
+    let first = |at: usize| engine.screening.contains(&at) || person.contains(&at);
+    let everyday = |at: usize| {
+        first(at) || engine.asked_of[at] == tingle::knowledge::schema::AskedOf::Everyone
+    };
     let mut played = 0;
     for (rule, entry) in knowledge.rules.iter().enumerate() {
         if entry.urgency != Urgency::Now {
             continue;
         }
-        let Some(story) = story_of(rule) else {
+        let Some(story) = story_of(rule, &first) else {
+            // Only a check, an examination or a test tells this one.
+            assert!(story_of(rule, &everyday).is_none(), "{}", entry.id);
             continue;
         };
         played += 1;
@@ -83,7 +88,7 @@ fn every_emergency_rule_stops_the_walk_with_its_own_words() {
         assert!(first.small.contains(deed), "{}: {}", entry.id, first.small);
     }
     println!("{played} emergency rules played");
-    assert!(played >= 60, "{played}");
+    assert!(played >= 51, "{played}");
 }
 
 #[test]

@@ -208,6 +208,8 @@ fn typed(state: &mut State, key: Key) -> bool {
     match text::edit(&mut state.guide.field, key) {
         Typed::Changed => {
             state.guide.fault = None;
+            // What Enter takes now is the number, whatever was chosen before.
+            state.guide.row = 0;
             true
         }
         Typed::Moved => true,

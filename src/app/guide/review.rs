@@ -71,7 +71,7 @@ fn summary(state: &State, page: Page) -> Option<(String, String)> {
             Some((state.language.say("guide-whom"), state.language.say(key)))
         }
         Page::Single(finding) => {
-            let question = words.get(finding)?.question.to_owned();
+            let question = format!("{}:", words.get(finding)?.label);
             let said = match answers.get(finding) {
                 Some(answer) => value(state, finding, answer),
                 None => state.language.say("guide-review-open"),
