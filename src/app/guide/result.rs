@@ -123,10 +123,14 @@ fn urgency(state: &State) -> Vec<Piece> {
         pieces.push(Piece::Text(what_to_do(triage.urgency).to_owned()));
     }
     pieces.extend(acts);
-    if triage.urgency > Urgency::SelfCare {
-        let key = format!("result-until-{}", triage.urgency.id());
-        pieces.push(Piece::Text(say(state, &key)));
-    }
+    let until = match triage.urgency {
+        Urgency::SelfCare => None,
+        Urgency::Weeks => Some("result-until-weeks"),
+        Urgency::Days => Some("result-until-days"),
+        Urgency::SameDay => Some("result-until-same-day"),
+        Urgency::Now => Some("result-until-now"),
+    };
+    pieces.extend(until.map(|key| Piece::Text(say(state, key))));
     pieces.extend(sooner(state));
     pieces
 }
