@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 8] = [
+const ENGLISH: [(&str, &str); 9] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
@@ -12,6 +12,10 @@ const ENGLISH: [(&str, &str); 8] = [
     ("kiosk.ron", include_str!("../assets/language/en/kiosk.ron")),
     ("guide.ron", include_str!("../assets/language/en/guide.ron")),
     ("plain.ron", include_str!("../assets/language/en/plain.ron")),
+    (
+        "result.ron",
+        include_str!("../assets/language/en/result.ron"),
+    ),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
     ("keys.ron", include_str!("../assets/language/en/keys.ron")),
     (

@@ -151,6 +151,8 @@ actions! {
     Redo, "redo", Answer, Browse, [ch('Z'), ch('6')];
     /// Forget all answers, after a question.
     StartOver, "start-over", Answer, Browse, [ch('X')];
+    /// Not sure about everything still open on a list.
+    RestNotSure, "rest-not-sure", Answer, Guide, [ch('o')];
     /// Show only signs that hold what one types.
     Filter, "filter", Go, Browse, [ch('f')];
     /// Show only answered signs.
@@ -161,12 +163,12 @@ actions! {
     Guide, "guide", Go, Browse, [ch('g')];
     /// Go on to the next screen of the walkthrough.
     GoOn, "go-on", Go, Guide, [ch('c')];
-    /// Not sure about everything still open on a list.
-    RestNotSure, "rest-not-sure", Answer, Guide, [ch('o')];
     /// Why is this asked?
     WhyAsked, "why-asked", Go, Guide, [ch('w')];
     /// The result so far.
     SoFar, "so-far", Go, Guide, [ch('r')];
+    /// All answers so far, to change one.
+    Review, "review", Go, Guide, [ch('a')];
     /// Leave the walkthrough for the browser; nothing is lost.
     Leave, "leave", Go, Guide, [ch('x')];
     /// Search everything.

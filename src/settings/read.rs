@@ -301,7 +301,7 @@ mod tests {
     emergency_number: 112,
     keys: {
         \"yess\": [\"y\"],
-        \"no\": [\"Entr\", q, \"Ctrl-I\", \"x\", \"x\"],
+        \"no\": [\"Entr\", q, \"Ctrl-I\", \"v\", \"v\"],
         \"help\": \"F1\",
     },
 )";
@@ -324,7 +324,7 @@ mod tests {
             "settings.ron:9:24",
             "write it so: \"q\"",
             "a terminal cannot tell Ctrl-I from Tab",
-            "x stands here twice",
+            "v stands here twice",
             "settings.ron:10:17",
             "write it so: help: [\"y\", \"Space\"]",
             "11 faults in the settings.",

@@ -22,6 +22,8 @@ pub struct Glyphs {
     pub folded: &'static str,
     /// A line across.
     pub across: &'static str,
+    /// The part of a line across that is done.
+    pub done: &'static str,
     /// A line down.
     pub down: &'static str,
     /// One of a list.
@@ -51,6 +53,7 @@ const DRAWN: Glyphs = Glyphs {
     unfolded: "▾",
     folded: "▸",
     across: "─",
+    done: "━",
     down: "│",
     item: "·",
     link: "→",
@@ -72,6 +75,7 @@ const LETTERS: Glyphs = Glyphs {
     unfolded: "v",
     folded: ">",
     across: "-",
+    done: "=",
     down: "|",
     item: "-",
     link: ">",

@@ -14,7 +14,13 @@ pub fn draw(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hit
         Screen::Walk => {
             let last = below(area, area.height.saturating_sub(1));
             let rest = top(area, area.height.saturating_sub(1));
-            super::guide::draw(state, paint, rest, hits);
+            // Three cells a row where there is room, for fingers and old eyes.
+            let row = match area.height {
+                28.. => 3,
+                20.. => 2,
+                _ => 1,
+            };
+            super::guide::draw(state, paint, rest, super::guide::Sizes { row }, hits);
             if guide::typing(state) {
                 hint(
                     paint,

@@ -47,7 +47,7 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) -> Hits {
         return hits;
     }
     if state.face == Face::Guide {
-        guide::draw(state, &mut paint, area, &mut hits);
+        guide::draw(state, &mut paint, area, guide::Sizes::default(), &mut hits);
         over::draw(state, &mut paint, area, &mut hits);
         return hits;
     }
@@ -276,6 +276,7 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::Open,
             Do::NextPane,
             Do::Filter,
+            Do::Guide,
             Do::Search,
             Do::BodyMap,
             Do::Urgency,
@@ -289,6 +290,7 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::NotSure,
             Do::Open,
             Do::NextPane,
+            Do::Guide,
             Do::Filter,
             Do::Search,
             Do::Urgency,
@@ -302,6 +304,7 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::Open,
             Do::NextPane,
             Do::NextQuestion,
+            Do::Guide,
             Do::Urgency,
             Do::Summary,
             Do::Search,

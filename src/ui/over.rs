@@ -147,6 +147,7 @@ fn welcome_lines(state: &State, paint: &Paint<'_>, width: u16) -> Vec<PageLine> 
     for (action, words) in [
         (Action::Down, "welcome-key-move"),
         (Action::Yes, "welcome-key-yes"),
+        (Action::Guide, "welcome-key-guide"),
         (Action::Help, "welcome-key-help"),
     ] {
         let key = if action == Action::Down {

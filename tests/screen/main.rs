@@ -9,8 +9,13 @@
 mod browsing;
 mod clock;
 mod guide;
+mod guide_frames;
+mod guide_properties;
 mod harness;
 mod kiosk;
+mod player;
 mod properties;
+mod reviewing;
 mod snapshots;
 mod summary;
+mod walks;

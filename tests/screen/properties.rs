@@ -9,7 +9,7 @@ use tingle::keys::{Action, Code, Key};
 
 use crate::harness::Screen;
 
-fn key() -> impl Strategy<Value = Key> {
+pub fn key() -> impl Strategy<Value = Key> {
     let bound: Vec<Key> = Action::ALL
         .iter()
         .flat_map(|action| action.default_keys())
@@ -21,7 +21,7 @@ fn key() -> impl Strategy<Value = Key> {
     ]
 }
 
-fn message() -> impl Strategy<Value = Message> {
+pub fn message() -> impl Strategy<Value = Message> {
     prop_oneof![
         20 => key().prop_map(Message::Key),
         3 => (0u16..300, 0u16..100, 0u8..3).prop_map(|(column, row, deed)| {
@@ -38,7 +38,7 @@ fn message() -> impl Strategy<Value = Message> {
 }
 
 /// What has to hold on every screen.
-fn holds(screen: &mut Screen) {
+pub fn holds(screen: &mut Screen) {
     let buffer = screen.draw();
     let state = &screen.state;
     let rows = signs::rows(state);

@@ -21,7 +21,7 @@ const SCREENS: [(&str, &str); 9] = [
 /// The sizes at which all of them are kept.
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
-fn shot(screen: &mut Screen, theme: &Theme) -> String {
+pub fn shot(screen: &mut Screen, theme: &Theme) -> String {
     let buffer = screen.draw();
     let cursor = screen.state.hits.cursor;
     let looks: Vec<String> = looks(&buffer, theme)
@@ -86,12 +86,12 @@ fn without_colour_and_without_glyphs() {
 }
 
 /// English with words twice as long.
-fn twice_as_long(text: &str) -> String {
+pub fn twice_as_long(text: &str) -> String {
     outside_places(text, |letter| format!("{letter}{letter}"))
 }
 
 /// English with letters two columns wide.
-fn wide(text: &str) -> String {
+pub fn wide(text: &str) -> String {
     outside_places(text, |letter| match letter {
         'a'..='z' | 'A'..='Z' => {
             char::from_u32(u32::from(letter) - 0x21 + 0xff01).map_or(String::new(), String::from)

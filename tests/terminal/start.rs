@@ -53,7 +53,7 @@ fn the_first_run_page_is_shown_until_it_was_seen_once() {
         seen.parser
             .screen()
             .contents()
-            .contains("Three keys to know")
+            .contains("Four keys to know")
     };
     session.wait("the first-run page", page);
     let marker = session.at_home(".local/state/tingle/welcomed");

@@ -1,6 +1,7 @@
 //! An emergency stops the walkthrough at once.
 
-use super::{Layer, State};
+use super::piece::Piece;
+use super::{Layer, State, telephone};
 use crate::knowledge::Urgency;
 
 /// What an emergency was recognised by.
@@ -49,8 +50,7 @@ pub(in crate::app) fn check(state: &mut State) {
     state.guide.alarmed = now;
     match (&state.guide.layer, new.is_empty()) {
         (_, false) => {
-            state.guide.layer = Some(Layer::Alarm(new));
-            state.guide.row = 0;
+            show(state, new);
         }
         // What the page is about is no longer so.
         (Some(Layer::Alarm(_)), true) if state.guide.alarmed.is_empty() => {
@@ -58,6 +58,53 @@ pub(in crate::app) fn check(state: &mut State) {
         }
         _ => {}
     }
+}
+
+/// Shows the page of an emergency over everything else that is not about to be lost.
+fn show(state: &mut State, signs: Vec<Sign>) {
+    state
+        .over
+        .retain(|over| !matches!(over, crate::app::Over::Body));
+    if state.guide.layer.is_none() {
+        state.guide.explained = state.guide.row;
+    }
+    state.guide.layer = Some(Layer::Alarm(signs));
+    state.guide.row = 0;
+    state.guide.scroll = 0;
+}
+
+/// Shows again what speaks for an emergency. False where nothing does.
+pub(super) fn again(state: &mut State) -> bool {
+    let signs = state.guide.alarmed.clone();
+    let any = !signs.is_empty();
+    if any {
+        show(state, signs);
+    }
+    any
+}
+
+/// What the page says: what to do first, then why, then what to say.
+pub(super) fn page(state: &State, signs: &[Sign]) -> Vec<Piece> {
+    let say = |key: &str| {
+        let number = &state.emergency_number;
+        state.language.with(key, &[("number", number)])
+    };
+    let mut pieces = Vec::new();
+    for &sign in signs {
+        let deed = Piece::Warning(deed(state, sign));
+        if !pieces.contains(&deed) {
+            pieces.push(deed);
+        }
+    }
+    pieces.push(Piece::Text(say("guide-alarm-call-how")));
+    pieces.push(Piece::Heading(say("guide-alarm-why")));
+    for &sign in signs {
+        pieces.push(Piece::Text(because(state, sign)));
+    }
+    pieces.push(Piece::Heading(say("guide-alarm-tell")));
+    pieces.extend(telephone::script(state, signs));
+    pieces.push(Piece::Text(say("guide-alarm-say")));
+    pieces
 }
 
 /// What a sign can mean, in words.

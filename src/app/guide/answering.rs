@@ -1,6 +1,6 @@
 //! Answers given in the walkthrough.
 
-use super::{Page, State, pages, view, walk};
+use super::{Page, State, pages, unsure, view, walk};
 use crate::assessment::{Answer, Answers};
 use crate::keys::Action;
 use crate::knowledge::schema::AnswerKind;
@@ -33,6 +33,16 @@ pub(super) fn tick(state: &mut State, finding: usize) {
         _ => Some(Answer::YesNo(true)),
     };
     set(state, finding, next);
+    say_unsure(state, finding, next);
+}
+
+/// Says what "not sure" about an emergency question means.
+fn say_unsure(state: &mut State, finding: usize, said: Option<Answer>) {
+    if said == Some(Answer::NotSure)
+        && let Some(text) = unsure::sentence(state, finding)
+    {
+        state.notice = Some(text);
+    }
 }
 
 /// Answers a single question and goes on, unless an emergency stands in the way.
@@ -49,6 +59,7 @@ pub(super) fn answer(state: &mut State, finding: usize, answer: Answer) {
         state.guide.layer = layer;
         state.guide.row = 0;
     }
+    say_unsure(state, finding, Some(answer));
 }
 
 /// Takes the typed number in a unit.
@@ -92,12 +103,17 @@ pub(super) fn list(state: &mut State, said: impl Fn(usize) -> Answer) {
             answers.set(finding, Answer::YesNo(false));
         }
     }
+    let page = state.guide.page();
     let free = put(state, answers);
+    let unsure = unsure::of_page(state, page);
     let layer = state.guide.layer.take();
     walk::forward(state);
     if !free {
         state.guide.layer = layer;
         state.guide.row = 0;
+    }
+    if unsure.is_some() {
+        state.notice = unsure;
     }
 }
 
@@ -118,6 +134,7 @@ pub(super) fn by_key(state: &mut State, action: Action) {
             let row = view(state).rows.get(state.guide.row).map(|row| row.does);
             if let Some(super::Choice::Tick(finding)) = row {
                 set(state, finding, said);
+                say_unsure(state, finding, said);
             }
         }
         (Page::Single(finding), None) => {

@@ -8,6 +8,11 @@
 mod alarm;
 mod answering;
 mod pages;
+mod piece;
+pub mod result;
+mod review;
+mod telephone;
+mod unsure;
 mod view;
 mod walk;
 mod why;
@@ -15,7 +20,9 @@ mod why;
 pub use alarm::Sign;
 pub(in crate::app) use alarm::check as check_alarm;
 pub use pages::{List, Page, Part};
-pub use view::{Field, Mark, Row, View, progress, view};
+pub use piece::Piece;
+pub use result::Chapter;
+pub use view::{Banner, Field, Mark, Row, View, progress, view};
 pub use why::why;
 
 use tui_input::Input;
@@ -35,6 +42,14 @@ pub struct Guide {
     at: usize,
     /// The row the cursor stands on.
     pub row: usize,
+    /// The row whose meaning is shown.
+    explained: usize,
+    /// Lines of a page that are above what is shown.
+    pub scroll: usize,
+    /// The chapter of the result.
+    pub chapter: Chapter,
+    /// Where one came from to change an answer.
+    return_to: Option<usize>,
     /// Questions chosen by the program so far.
     asked: Vec<usize>,
     /// Who is asked about, once it was said.
@@ -65,6 +80,8 @@ pub enum Layer {
     Alarm(Vec<Sign>),
     /// The result so far.
     SoFar,
+    /// All answers so far.
+    Review,
     /// Why this is asked.
     Why,
     /// What this means.
@@ -84,6 +101,10 @@ pub enum Choice {
     Whom(Whom),
     /// Begins a self-check.
     Check(usize),
+    /// Shows a chapter of the result.
+    Chapter(Chapter),
+    /// Goes to a screen seen before, by position, and back afterwards.
+    Visit(usize),
     /// Does what an action does.
     Act(Action),
 }
@@ -144,6 +165,14 @@ pub fn open(state: &mut State) {
     alarm::check(state);
 }
 
+/// Begins again after all answers were forgotten.
+pub(super) fn forgotten(state: &mut State) {
+    state.guide = Guide::default();
+    if state.face == Face::Guide {
+        open(state);
+    }
+}
+
 /// Forgets where the person is and begins again; answers stay.
 pub fn restart(state: &mut State) {
     state.guide = Guide::default();
@@ -192,7 +221,13 @@ fn action(state: &State, key: Key) -> Option<Action> {
         let action = state.bindings.action(key, &[Scope::Browse])?;
         matches!(
             action,
-            Action::Undo | Action::Redo | Action::BodyMap | Action::Save | Action::Search
+            Action::Undo
+                | Action::Redo
+                | Action::BodyMap
+                | Action::Save
+                | Action::Search
+                | Action::StartOver
+                | Action::Urgency
         )
         .then_some(action)
     })
@@ -217,6 +252,8 @@ fn typed(state: &mut State, key: Key) -> bool {
     match text::edit(&mut state.guide.field, key) {
         Typed::Changed => {
             state.guide.fault = None;
+            // What Enter takes now is the number, whatever was chosen before.
+            state.guide.row = 0;
             true
         }
         Typed::Moved => true,
@@ -313,6 +350,11 @@ pub fn choose(state: &mut State, row: usize) -> Vec<Effect> {
             state.guide.whom = Some(whom);
             walk::forward(state);
         }
+        Choice::Chapter(chapter) => {
+            state.guide.chapter = chapter;
+            state.guide.scroll = 0;
+        }
+        Choice::Visit(at) => review::visit(state, at),
         Choice::Check(exam) => walk::show(state, Part::Checks, Page::Check(exam)),
         Choice::Act(action) => return act(state, action),
     }
@@ -348,10 +390,47 @@ pub fn peek(state: &mut State, layer: Layer) -> View {
 
 /// An action in the walkthrough, by key, by row or by mouse.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
-    let rows = view(state).rows.len();
+    if moved(state, action) {
+        return Vec::new();
+    }
+    match action {
+        Action::Open => return choose(state, state.guide.row),
+        Action::Yes | Action::No | Action::NotSure | Action::Clear => {
+            answering::by_key(state, action);
+        }
+        Action::RestNotSure if state.guide.layer.is_none() => {
+            answering::rest(state, Answer::NotSure);
+        }
+        Action::RestNotSure => {}
+        Action::GoOn | Action::Right | Action::NextPane => go_on(state),
+        Action::Back | Action::Left | Action::PreviousPane => back(state),
+        Action::WhyAsked => toggle(state, Layer::Why),
+        Action::Explain => toggle(state, Layer::Meaning),
+        Action::SoFar => toggle(state, Layer::SoFar),
+        Action::Review => toggle(state, Layer::Review),
+        Action::Urgency => {
+            if !alarm::again(state) {
+                toggle(state, Layer::SoFar);
+            }
+        }
+        Action::Leave => state.face = Face::Browse,
+        Action::Undo | Action::Redo => undo(state, action == Action::Undo),
+        // The map answers where it is felt, never behind an emergency.
+        Action::BodyMap if state.guide.layer.is_some() => {}
+        _ => return super::act(state, action),
+    }
+    Vec::new()
+}
+
+/// Moves the cursor, or what is read. False if the action does neither.
+fn moved(state: &mut State, action: Action) -> bool {
+    let shown = view(state);
+    if !shown.body.is_empty() && read(state, &shown, action) {
+        return true;
+    }
+    let last = shown.rows.len().saturating_sub(1);
     let step = state.hits.over.height.clamp(1, digits(state).rows);
     let guide = &mut state.guide;
-    let last = rows.saturating_sub(1);
     match action {
         Action::Up => guide.row = guide.row.saturating_sub(1),
         Action::Down => guide.row = (guide.row + 1).min(last),
@@ -361,54 +440,91 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         // Past the end it begins again, so that one key reaches every row.
         Action::PageDown => {
             let next = (guide.row / step + 1) * step;
-            guide.row = if next < rows { next } else { 0 };
+            guide.row = if next <= last { next } else { 0 };
         }
-        Action::Open => return choose(state, state.guide.row),
-        Action::Yes | Action::No | Action::NotSure | Action::Clear => {
-            answering::by_key(state, action);
-        }
-        Action::RestNotSure => answering::rest(state, Answer::NotSure),
-        Action::GoOn | Action::Right | Action::NextPane => go_on(state),
-        Action::Back | Action::Left | Action::PreviousPane => back(state),
-        Action::WhyAsked => toggle(state, Layer::Why),
-        Action::Explain => toggle(state, Layer::Meaning),
-        Action::SoFar => toggle(state, Layer::SoFar),
-        Action::Leave => state.face = Face::Browse,
-        Action::Undo | Action::Redo => {
-            let moved = if action == Action::Undo {
-                state.record.undo()
-            } else {
-                state.record.redo()
-            };
-            if moved {
-                state.reassess();
-            } else {
-                state.tell(if action == Action::Undo {
-                    "nothing-to-undo"
-                } else {
-                    "nothing-to-redo"
-                });
-            }
-        }
-        _ => return super::act(state, action),
+        _ => return false,
     }
-    Vec::new()
+    true
+}
+
+/// Moves through a page that is longer than the screen, its chapters and rows.
+fn read(state: &mut State, shown: &View, action: Action) -> bool {
+    let window = state.hits.over;
+    let rows = shown.rows.len().max(1);
+    let guide = &mut state.guide;
+    let last = window.rows.saturating_sub(window.height);
+    let page = window.height.saturating_sub(1).max(1);
+    let at = guide.scroll.min(last);
+    match action {
+        Action::Up => guide.scroll = at.saturating_sub(1),
+        Action::Down => guide.scroll = (at + 1).min(last),
+        Action::PageUp => guide.scroll = at.saturating_sub(page),
+        Action::PageDown => guide.scroll = (at + page).min(last),
+        Action::First => guide.scroll = 0,
+        Action::Last => guide.scroll = last,
+        Action::NextPane => guide.row = (guide.row + 1) % rows,
+        Action::PreviousPane => guide.row = (guide.row + rows - 1) % rows,
+        // Nobody leaves an emergency by a key pressed in passing.
+        Action::Left | Action::Right if shown.alarm && !shown.chapters => {}
+        Action::Left | Action::Right if shown.chapters => {
+            guide.chapter = guide
+                .chapter
+                .step(if action == Action::Left { -1 } else { 1 });
+            guide.scroll = 0;
+            guide.row = 0;
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn undo(state: &mut State, back: bool) {
+    let moved = if back {
+        state.record.undo()
+    } else {
+        state.record.redo()
+    };
+    if moved {
+        state.reassess();
+    } else {
+        state.tell(if back {
+            "nothing-to-undo"
+        } else {
+            "nothing-to-redo"
+        });
+    }
 }
 
 fn toggle(state: &mut State, layer: Layer) {
     let guide = &mut state.guide;
-    guide.layer = if guide.layer.as_ref() == Some(&layer) {
-        None
-    } else {
-        Some(layer)
-    };
+    if guide.layer.as_ref() == Some(&layer) {
+        close(state);
+        return;
+    }
+    if guide.layer.is_none() {
+        guide.explained = guide.row;
+    }
+    guide.layer = Some(layer);
     guide.row = 0;
+    guide.scroll = 0;
+    guide.chapter = Chapter::default();
+}
+
+/// Takes the layer away; the cursor stands where it stood. False where none is.
+fn close(state: &mut State) -> bool {
+    let guide = &mut state.guide;
+    let any = guide.layer.take().is_some();
+    if any {
+        guide.row = guide.explained;
+        guide.scroll = 0;
+        guide.chapter = Chapter::default();
+    }
+    any
 }
 
 /// Goes on from a layer or a screen; on a list what is left open counts as no.
 fn go_on(state: &mut State) {
-    if state.guide.layer.take().is_some() {
-        state.guide.row = 0;
+    if close(state) {
         return;
     }
     match state.guide.page() {
@@ -427,8 +543,11 @@ fn go_on(state: &mut State) {
 
 /// One step back; from the first screen to the browser.
 fn back(state: &mut State) {
-    if state.guide.layer.take().is_some() {
-        state.guide.row = 0;
+    if close(state) {
+        return;
+    }
+    if review::return_from(state) {
+        toggle(state, Layer::Review);
     } else if !walk::backward(state) {
         state.face = Face::Browse;
     }

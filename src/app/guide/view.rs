@@ -1,11 +1,16 @@
 //! What a screen of the walkthrough holds, for any face.
 
-use super::{Choice, Layer, Page, Part, State, Whom, alarm, pages, pages::List, walk, why};
+use super::piece::{Piece, plain};
+use super::{
+    Chapter, Choice, Layer, Page, Part, State, Whom, alarm, pages, pages::List, result, review,
+    walk, why,
+};
 use crate::assessment::Answer;
 use crate::keys::Action;
+use crate::knowledge::Urgency;
 use crate::knowledge::schema::AnswerKind;
 use crate::knowledge::units::{UnitFault, units};
-use crate::report::words::{headline, trimmed, what_to_do};
+use crate::report::words::{headline, trimmed};
 
 /// A screen of the walkthrough.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,8 +19,10 @@ pub struct View {
     pub heading: String,
     /// The question, or the title.
     pub question: String,
-    /// Paragraphs below it.
+    /// Paragraphs below it; where there is a body, the same as plain lines.
     pub text: Vec<String>,
+    /// A page to read, in pieces.
+    pub body: Vec<Piece>,
     /// What can be chosen, from 1.
     pub rows: Vec<Row>,
     /// The rows are ticked, as many as apply; else one of them is chosen.
@@ -24,8 +31,25 @@ pub struct View {
     pub field: Option<Field>,
     /// What else can be done here.
     pub actions: Vec<Action>,
+    /// What going on means here, in words, if that is not plain.
+    pub on: String,
+    /// The page has chapters, which Left and Right turn.
+    pub chapters: bool,
+    /// How urgent it is so far, once a red flag or a likely cause says so.
+    pub banner: Option<Banner>,
     /// It is about an emergency.
     pub alarm: bool,
+}
+
+/// How urgent it is so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Banner {
+    /// The class.
+    pub urgency: Urgency,
+    /// What to do, in one sentence.
+    pub said: String,
+    /// Why.
+    pub because: String,
 }
 
 /// Something to choose.
@@ -103,58 +127,102 @@ pub(super) fn field_finding(state: &State) -> Option<usize> {
 
 /// What the screen holds.
 pub fn view(state: &State) -> View {
-    match &state.guide.layer {
+    let mut view = match &state.guide.layer {
         Some(Layer::Alarm(signs)) => emergency(state, signs),
         Some(Layer::SoFar) => result(state, true),
+        Some(Layer::Review) => review::view(state),
         Some(Layer::Why) => told(state, "guide-why", vec![why(state)]),
         Some(Layer::Meaning) => told(state, "guide-meaning", meaning(state)),
         None => page(state),
+    };
+    if !view.alarm && !view.chapters {
+        view.banner = banner(state);
     }
+    view
 }
 
 fn page(state: &State) -> View {
-    let say = |key: &str| state.language.say(key);
     match state.guide.page() {
-        Page::Start => View {
-            heading: say("guide-title"),
-            question: say("guide-start-title"),
-            text: [
-                "guide-start-emergency",
-                "guide-start-what",
-                "guide-start-not",
-            ]
-            .map(|key| {
-                state
-                    .language
-                    .with(key, &[("number", &state.emergency_number)])
-            })
-            .into(),
-            rows: vec![act(state, "guide-begin", Action::GoOn)],
-            actions: vec![Action::GoOn, Action::Leave],
-            ..View::default()
-        },
-        Page::Whom => View {
-            heading: say("guide-part-start"),
-            question: say("guide-whom"),
-            rows: [
-                (Whom::Myself, "guide-whom-myself"),
-                (Whom::Another, "guide-whom-another"),
-            ]
-            .map(|(whom, key)| Row {
-                label: say(key),
-                mark: Mark::chosen(state.guide.whom == Some(whom)),
-                note: String::new(),
-                does: Choice::Whom(whom),
-            })
-            .into(),
-            actions: vec![Action::Back],
-            ..View::default()
-        },
+        Page::Start => start(state),
+        Page::Whom => whom(state),
         Page::Single(finding) => single(state, finding),
         Page::Ticks(list) => ticks(state, list),
         Page::Checks => checks(state),
         Page::Check(exam) => check(state, exam),
         Page::Result => result(state, false),
+    }
+}
+
+/// The urgency so far, with its first reason.
+fn banner(state: &State) -> Option<Banner> {
+    let triage = &state.assessment.triage;
+    let words = &state.engine.knowledge.words.rules;
+    let fired = triage
+        .fired
+        .iter()
+        .find(|fired| fired.urgency == triage.urgency)
+        .and_then(|fired| words.get(fired.rule))
+        .map(|words| words.because.to_owned());
+    // A likely cause speaks up only from "within days".
+    let likely = triage
+        .because_of_cause
+        .filter(|_| triage.urgency >= Urgency::Days)
+        .map(|cause| alarm::because(state, super::Sign::Cause(cause)));
+    let because = fired.or(likely)?;
+    let said = if triage.urgency == Urgency::Now {
+        let number = &state.emergency_number;
+        state
+            .language
+            .with("guide-alarm-call", &[("number", number)])
+    } else {
+        let what = headline(triage.urgency).to_lowercase();
+        state.language.with("guide-banner", &[("what", &what)])
+    };
+    Some(Banner {
+        urgency: triage.urgency,
+        said,
+        because,
+    })
+}
+
+fn start(state: &State) -> View {
+    let say = |key: &str| {
+        let number = &state.emergency_number;
+        state.language.with(key, &[("number", number)])
+    };
+    let body = vec![
+        Piece::Warning(say("guide-start-emergency")),
+        Piece::Text(say("guide-start-what")),
+        Piece::Text(say("guide-start-not")),
+    ];
+    View {
+        heading: say("guide-title"),
+        question: say("guide-start-title"),
+        text: plain(&body),
+        body,
+        rows: vec![act(state, "guide-begin", Action::GoOn)],
+        actions: vec![Action::GoOn, Action::Leave, Action::Help],
+        ..View::default()
+    }
+}
+
+fn whom(state: &State) -> View {
+    View {
+        heading: state.language.say("guide-part-start"),
+        question: state.language.say("guide-whom"),
+        rows: [
+            (Whom::Myself, "guide-whom-myself"),
+            (Whom::Another, "guide-whom-another"),
+        ]
+        .map(|(whom, key)| Row {
+            label: state.language.say(key),
+            mark: Mark::chosen(state.guide.whom == Some(whom)),
+            note: String::new(),
+            does: Choice::Whom(whom),
+        })
+        .into(),
+        actions: vec![Action::Back, Action::GoOn, Action::Leave, Action::Help],
+        ..View::default()
     }
 }
 
@@ -219,7 +287,7 @@ fn single(state: &State, finding: usize) -> View {
             });
             for (at, unit) in units(kind).into_iter().enumerate() {
                 rows.push(Row {
-                    label: unit.to_owned(),
+                    label: state.language.with("guide-number-row", &[("unit", unit)]),
                     mark: Mark::Open,
                     note: String::new(),
                     does: Choice::Number(finding, at),
@@ -235,17 +303,38 @@ fn single(state: &State, finding: usize) -> View {
     // Digits type the number, so these rows would have none there.
     if field.is_none() {
         rows.push(act(state, "guide-why", Action::WhyAsked));
+        rows.push(act(state, "guide-meaning", Action::Explain));
     }
-    let mut actions = vec![Action::Back, Action::GoOn, Action::WhyAsked, Action::SoFar];
-    actions.push(Action::Leave);
     View {
-        heading: part(state),
+        heading: single_heading(state, finding),
         question: words.question.to_owned(),
         text: vec![words.help.to_owned()],
         rows,
         field,
-        actions,
+        actions: vec![
+            Action::Back,
+            Action::GoOn,
+            Action::WhyAsked,
+            Action::Explain,
+            Action::SoFar,
+            Action::Review,
+            Action::Leave,
+            Action::Help,
+        ],
         ..View::default()
+    }
+}
+
+/// A single emergency question stands under the title of its group.
+fn single_heading(state: &State, finding: usize) -> String {
+    let knowledge = state.engine.knowledge;
+    let id = knowledge.findings.get(finding).map_or("", |it| it.id);
+    let mut groups = knowledge.screening.groups.iter();
+    match groups.position(|group| group.asks.contains(&id)) {
+        Some(group) if state.guide.part() == Part::Emergency => {
+            review::list_title(state, List::Emergency(group)).to_owned()
+        }
+        _ => part(state),
     }
 }
 
@@ -262,48 +351,59 @@ fn wrong(state: &State, fault: &UnitFault) -> String {
 }
 
 fn ticks(state: &State, list: List) -> View {
-    let knowledge = state.engine.knowledge;
-    let common = &knowledge.words.common;
     let answers = state.record.answers();
     let (question, intro) = match list {
-        List::Emergency(group) => {
-            let id = knowledge.screening.groups.get(group).map_or("", |it| it.id);
-            let title = common.screens.iter().find(|(name, _)| *name == id);
-            (title.map_or(id, |(_, title)| title), "guide-tick-emergency")
-        }
+        List::Emergency(_) => (review::list_title(state, list), "guide-tick-emergency"),
         List::Category(category) => {
-            let title = knowledge.categories.get(category).map_or("", |it| it.title);
-            (title, "guide-tick-list")
+            let category = state.engine.knowledge.categories.get(category);
+            (category.map_or("", |it| it.intro), "guide-tick-list")
         }
     };
     let rows: Vec<Row> = pages::ticked(state.engine, list)
         .into_iter()
         .filter(|&finding| pages::concerns(state.engine, answers, finding))
-        .map(|finding| {
-            let words = knowledge.words.findings.get(finding);
-            Row {
-                label: words.map_or(String::new(), |words| words.label.to_owned()),
-                mark: Mark::of(answers.get(finding)),
-                note: words.map_or(String::new(), |words| {
-                    format!("{} {}", words.question, words.help)
-                }),
-                does: Choice::Tick(finding),
-            }
-        })
+        .map(|finding| tick_row(state, finding))
         .collect();
-    let mut actions = vec![Action::GoOn, Action::Back, Action::RestNotSure];
+    let some = rows.iter().any(|row| row.mark == Mark::Yes);
+    let mut actions = vec![Action::GoOn, Action::Back, Action::PageDown];
+    actions.extend([Action::RestNotSure, Action::Explain]);
     if is_where(state, list) {
         actions.push(Action::BodyMap);
     }
-    actions.extend([Action::WhyAsked, Action::SoFar, Action::Leave]);
+    actions.extend([
+        Action::WhyAsked,
+        Action::SoFar,
+        Action::Review,
+        Action::Leave,
+        Action::Help,
+    ]);
+    let heading = match list {
+        List::Emergency(_) => part(state),
+        List::Category(_) => review::list_title(state, list).to_owned(),
+    };
     View {
-        heading: part(state),
+        heading,
         question: question.to_owned(),
         text: vec![state.language.say(intro)],
         rows,
         ticks: true,
+        on: state
+            .language
+            .say(if some { "guide-no-more" } else { "guide-none" }),
         actions,
         ..View::default()
+    }
+}
+
+fn tick_row(state: &State, finding: usize) -> Row {
+    let words = state.engine.knowledge.words.findings.get(finding);
+    Row {
+        label: words.map_or(String::new(), |words| words.label.to_owned()),
+        mark: Mark::of(state.record.answers().get(finding)),
+        note: words.map_or(String::new(), |words| {
+            format!("{} {}", words.question, words.help)
+        }),
+        does: Choice::Tick(finding),
     }
 }
 
@@ -316,27 +416,19 @@ fn is_where(state: &State, list: List) -> bool {
 }
 
 fn emergency(state: &State, signs: &[super::Sign]) -> View {
-    let mut text = Vec::new();
-    for &sign in signs {
-        text.push(alarm::because(state, sign));
-        text.push(alarm::deed(state, sign));
-    }
-    text.push(
-        state
-            .language
-            .with("guide-alarm-say", &[("number", &state.emergency_number)]),
-    );
+    let body = alarm::page(state, signs);
     View {
         heading: state
             .language
             .with("guide-alarm-call", &[("number", &state.emergency_number)]),
-        question: headline(crate::knowledge::Urgency::Now).to_owned(),
-        text,
+        question: headline(Urgency::Now).to_owned(),
+        text: plain(&body),
+        body,
         rows: vec![
             act(state, "guide-alarm-on", Action::GoOn),
             act(state, "guide-alarm-result", Action::SoFar),
         ],
-        actions: vec![Action::GoOn, Action::SoFar],
+        actions: vec![Action::GoOn, Action::SoFar, Action::Back, Action::Help],
         alarm: true,
         ..View::default()
     }
@@ -346,24 +438,30 @@ fn told(state: &State, title: &str, text: Vec<String>) -> View {
     View {
         heading: part(state),
         question: state.language.say(title),
+        body: text.iter().cloned().map(Piece::Text).collect(),
         text,
         rows: vec![act(state, "guide-close", Action::GoOn)],
-        actions: vec![Action::GoOn, Action::Back],
+        actions: vec![Action::GoOn, Action::Back, Action::Help],
         ..View::default()
     }
 }
 
-/// What is meant on this screen.
+/// What is meant on this screen, or by the row under the cursor.
 fn meaning(state: &State) -> Vec<String> {
     let words = &state.engine.knowledge.words.findings;
+    let page = page(state);
     let finding = match state.guide.page() {
         Page::Single(finding) => Some(finding),
+        Page::Ticks(_) => match page.rows.get(state.guide.explained).map(|row| row.does) {
+            Some(Choice::Tick(finding)) => Some(finding),
+            _ => None,
+        },
         _ => None,
     };
     finding
         .and_then(|finding| words.get(finding))
         .map(|words| vec![words.question.to_owned(), words.help.to_owned()])
-        .unwrap_or_default()
+        .unwrap_or_else(|| page.text.clone())
 }
 
 fn checks(state: &State) -> View {
@@ -407,18 +505,51 @@ fn check(state: &State, exam: usize) -> View {
     }
 }
 
+/// The result: a chapter of it to read, and the ways on.
 fn result(state: &State, so_far: bool) -> View {
-    let urgency = state.assessment.triage.urgency;
+    let shown = state.guide.chapter;
+    let mut rows: Vec<Row> = Chapter::ALL
+        .into_iter()
+        .map(|chapter| Row {
+            label: state.language.say(chapter.word()),
+            mark: Mark::chosen(chapter == shown),
+            note: String::new(),
+            does: Choice::Chapter(chapter),
+        })
+        .collect();
+    rows.push(act(state, "result-to-answers", Action::Review));
+    if let Some(at) = review::open_screen(state) {
+        rows.push(Row {
+            does: Choice::Visit(at),
+            ..act(state, "result-to-open", Action::Review)
+        });
+    }
+    // The summary gets its row here.
+    rows.push(if so_far {
+        act(state, "result-to-questions", Action::GoOn)
+    } else {
+        act(state, "result-to-browser", Action::Leave)
+    });
+    let body = result::chapter(state, shown);
     View {
         heading: state.language.say(if so_far {
             "guide-so-far"
         } else {
             "guide-part-result"
         }),
-        question: headline(urgency).to_owned(),
-        text: vec![what_to_do(urgency).to_owned()],
-        actions: vec![Action::Back, Action::Leave],
-        alarm: urgency == crate::knowledge::Urgency::Now,
+        question: result::title(state),
+        text: plain(&body),
+        body,
+        rows,
+        chapters: true,
+        actions: vec![
+            Action::Back,
+            Action::Review,
+            Action::StartOver,
+            Action::Leave,
+            Action::Help,
+        ],
+        alarm: state.assessment.triage.urgency == Urgency::Now,
         ..View::default()
     }
 }

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{Guide, Page, Part, State, pages, view};
+use super::{Chapter, Guide, Page, Part, State, pages, review, view};
 use crate::assessment::Answer;
 use crate::assessment::question::{Asking, Question, Stop, next_adaptive};
 use crate::knowledge::Urgency;
@@ -16,6 +16,9 @@ pub(super) fn begin(state: &mut State) {
 
 /// The screen after this one: one that was seen already, or a new one.
 pub(super) fn forward(state: &mut State) {
+    if review::return_from(state) {
+        return;
+    }
     let next = state.guide.at + 1;
     if next < state.guide.trail.len() {
         arrive(state, next);
@@ -52,11 +55,14 @@ pub(super) fn backward(state: &mut State) -> bool {
 }
 
 /// Puts the cursor on what was answered here before.
-fn arrive(state: &mut State, at: usize) {
+pub(super) fn arrive(state: &mut State, at: usize) {
     state.guide.at = at;
     state.guide.layer = None;
     state.guide.fault = None;
     state.guide.row = 0;
+    state.guide.scroll = 0;
+    state.guide.explained = 0;
+    state.guide.chapter = Chapter::default();
     let given = match state.guide.page() {
         Page::Single(finding) => state.record.answers().get(finding),
         _ => None,

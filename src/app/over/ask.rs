@@ -169,6 +169,7 @@ pub(super) fn choose(state: &mut State, row: usize) -> Vec<Effect> {
             state.record.replace(Answers::new());
             state.body = crate::app::BodyMap::default();
             state.reassess();
+            crate::app::guide::forgotten(state);
             state.browse.causes = crate::app::browse::Causes::default();
             state.tell("started-over");
         }

@@ -1,0 +1,268 @@
+//! A question with its answers, or a list to tick.
+
+use ratatui::layout::Rect;
+use tui_input::Input;
+
+use super::rows::{self, Shown};
+use super::{Sizes, frame};
+use crate::app::guide::{self, View};
+use crate::app::{Hits, State, Target};
+use crate::keys::Action;
+use crate::ui::paint::{Paint, below, indent, row, top, wrap};
+
+/// Widest line of running text.
+const WIDEST_TEXT: u16 = 76;
+
+/// Draws what is asked and what can be chosen.
+pub fn draw(
+    state: &State,
+    paint: &mut Paint<'_>,
+    area: Rect,
+    view: &View,
+    sizes: Sizes,
+    hits: &mut Hits,
+) {
+    let airy = state.size.1 >= frame::AIRY;
+    let area = if area.width >= 60 {
+        indent(area, 2)
+    } else {
+        area
+    };
+    let width = area.width.min(WIDEST_TEXT);
+    let question = wrap(&view.question, width);
+    let heights = rows::heights(view, area.width, sizes.row);
+    // The question always stands there whole, as long as one answer does too.
+    let most = area
+        .height
+        .saturating_sub(heights.first().copied().unwrap_or(0));
+    let mut used = lines(paint, top(area, most), &question, paint.theme.title);
+    let air = u16::from(airy);
+    let left = area.height.saturating_sub(used + air);
+    let wanted = wanted(view, &heights, airy);
+    let text: Vec<String> = view.text.iter().flat_map(|it| wrap(it, width)).collect();
+    if text.len() as u16 + air + wanted <= left {
+        used += air;
+        used += lines(paint, below(area, used), &text, paint.theme.text);
+    }
+    if let Some(field) = &view.field {
+        used += air;
+        used += number(state, paint, below(area, used), field, hits);
+    }
+    let rest = below(area, (used + air).min(area.height.saturating_sub(1)));
+    if view.ticks {
+        ticks(state, paint, rest, view, &heights, hits);
+    } else {
+        answers(state, paint, rest, view, &heights, hits);
+    }
+}
+
+/// Cells that the rows ought to get before explanations do.
+fn wanted(view: &View, heights: &[u16], airy: bool) -> u16 {
+    let rows: u16 = if view.ticks {
+        let page = heights.iter().take(if airy { 7 } else { 4 });
+        page.sum::<u16>() + if airy { 4 } else { 0 }
+    } else {
+        heights.iter().sum()
+    };
+    rows + if view.field.is_some() { 3 } else { 0 }
+}
+
+/// Writes lines. Returns the rows used.
+fn lines(paint: &mut Paint<'_>, area: Rect, lines: &[String], style: ratatui::style::Style) -> u16 {
+    for (at, text) in lines.iter().enumerate() {
+        let line = row(area, at as u16);
+        if line.is_empty() {
+            return area.height;
+        }
+        paint.text(line.x, line.y, line.width, text, style);
+    }
+    lines.len() as u16
+}
+
+/// The field a number is typed in. Returns the rows used.
+fn number(
+    state: &State,
+    paint: &mut Paint<'_>,
+    area: Rect,
+    field: &guide::Field,
+    hits: &mut Hits,
+) -> u16 {
+    let look = paint.theme;
+    let (text, style) = match &field.fault {
+        Some(fault) => (fault, look.marked),
+        None => (&field.hint, look.quiet),
+    };
+    // A fault takes the place of the hint and moves nothing.
+    let room = wrap(&field.hint, area.width).len() as u16;
+    let hint = lines(paint, area, &wrap(text, area.width), style).max(room);
+    let line = row(area, hint);
+    let place = Rect {
+        width: line.width.min(16),
+        ..line
+    };
+    paint.tint(place, look.selected);
+    let input: &Input = &state.guide.field;
+    let at = crate::ui::field(paint, indent(place, 1), input, look.selected);
+    if !place.is_empty() {
+        hits.cursor = Some(at);
+    }
+    hint + 1
+}
+
+/// One of some answers: all of them where they fit, else those around the cursor.
+fn answers(
+    state: &State,
+    paint: &mut Paint<'_>,
+    area: Rect,
+    view: &View,
+    heights: &[u16],
+    hits: &mut Hits,
+) {
+    let at = state.guide.row.min(view.rows.len().saturating_sub(1));
+    let all: u16 = heights.iter().sum();
+    let spare = area.height.saturating_sub(all);
+    let gap = u16::from(!heights.is_empty() && usize::from(spare) + 1 >= heights.len());
+    let mut first = 0;
+    let high = |from: usize| heights.iter().take(at + 1).skip(from).sum::<u16>();
+    while all > area.height && first < at && high(first) > area.height {
+        first += 1;
+    }
+    hits.over.height = view.rows.len().max(1);
+    let mut used = 0;
+    let field = view.field.is_some();
+    for (place, it) in view.rows.iter().enumerate().skip(first) {
+        let high = heights.get(place).copied().unwrap_or(1);
+        let spot = top(below(area, used), high);
+        if spot.height < high {
+            let count = view.rows.len() - place;
+            more(paint, area, count);
+            break;
+        }
+        let here = place == at;
+        let shown = Shown {
+            row: it,
+            at: place,
+            // In front of a number the digits are part of it.
+            digit: (!field).then_some(place + 1),
+            here,
+            cursor: here && !field,
+        };
+        rows::draw(paint, spot, shown, hits);
+        used += high + gap;
+    }
+}
+
+/// Says at the right of the last line that there are more.
+fn more(paint: &mut Paint<'_>, area: Rect, count: usize) {
+    let last = row(area, area.height.saturating_sub(1));
+    let text = format!("{} {count}", paint.glyphs.more);
+    paint.right(last, &text, paint.theme.quiet);
+}
+
+/// A list to tick, seven rows at a time at most.
+fn ticks(
+    state: &State,
+    paint: &mut Paint<'_>,
+    area: Rect,
+    view: &View,
+    heights: &[u16],
+    hits: &mut Hits,
+) {
+    let airy = state.size.1 >= frame::AIRY;
+    let fixed = if airy { 4 } else { 0 };
+    let room = area.height.saturating_sub(fixed).max(1);
+    let size = rows::page_size(heights, room, guide::digits(state).rows);
+    hits.over.height = size;
+    let (first, count) = guide::window(state, view.rows.len(), size);
+    let at = state.guide.row.min(view.rows.len().saturating_sub(1));
+    let shown = heights.iter().skip(first).take(count);
+    let gap = gap(heights, size, room);
+    let pages = view.rows.len().div_ceil(size.max(1)).max(1);
+    // Every page is as high as the highest, so that nothing below moves.
+    let high = page_height(heights, size, gap);
+    let mut used = 0;
+    for (place, high) in (first..).zip(shown) {
+        let Some(it) = view.rows.get(place) else {
+            break;
+        };
+        let here = place == at;
+        let shown = Shown {
+            row: it,
+            at: place,
+            digit: Some(place - first + 1),
+            here,
+            cursor: here,
+        };
+        rows::draw(paint, top(below(area, used), *high), shown, hits);
+        used += high + gap;
+    }
+    if !airy {
+        if pages > 1 {
+            let text = format!("{}/{pages}", first / size.max(1) + 1);
+            paint.right(row(area, high.saturating_sub(1)), &text, paint.theme.quiet);
+        }
+        return;
+    }
+    let rest = below(area, high + 1);
+    let used = ways(
+        state,
+        paint,
+        rest,
+        view,
+        (first / size.max(1) + 1, pages),
+        hits,
+    );
+    note(paint, below(rest, used + 1), view, at);
+}
+
+/// Air between rows where there is room for it, and for a note below them.
+fn gap(heights: &[u16], size: usize, room: u16) -> u16 {
+    let gapped = page_height(heights, size, 1);
+    u16::from(gapped + 5 <= room)
+}
+
+fn page_height(heights: &[u16], size: usize, gap: u16) -> u16 {
+    heights
+        .chunks(size.max(1))
+        .map(|page| page.iter().sum::<u16>() + gap * (page.len() as u16).saturating_sub(1))
+        .max()
+        .unwrap_or(0)
+}
+
+/// The numbered ways on from a list. Returns the rows used.
+fn ways(
+    state: &State,
+    paint: &mut Paint<'_>,
+    area: Rect,
+    view: &View,
+    (page, pages): (usize, usize),
+    hits: &mut Hits,
+) -> u16 {
+    let places = [("at", &*page.to_string()), ("of", &*pages.to_string())];
+    let mut ways = Vec::new();
+    if pages > 1 {
+        let text = state.language.with("guide-more", &places);
+        ways.push((guide::digits(state).more, text, Action::PageDown));
+    }
+    ways.push((guide::digits(state).on, view.on.clone(), Action::GoOn));
+    let look = paint.theme;
+    for (at, (digit, text, action)) in ways.iter().enumerate() {
+        let line = row(area, at as u16);
+        paint.text(line.x + 2, line.y, 1, &digit.to_string(), look.accent);
+        let body = indent(line, rows::PREFIX);
+        paint.text(body.x, body.y, body.width, text, look.text);
+        hits.add(line, Target::Do(*action));
+    }
+    (ways.len() as u16).min(area.height)
+}
+
+/// What the row under the cursor means, where it fits whole.
+fn note(paint: &mut Paint<'_>, area: Rect, view: &View, at: usize) {
+    let Some(it) = view.rows.get(at) else {
+        return;
+    };
+    let text = wrap(&it.note, area.width.min(WIDEST_TEXT));
+    if text.len() <= usize::from(area.height) {
+        lines(paint, area, &text, paint.theme.quiet);
+    }
+}

@@ -1,0 +1,208 @@
+//! The walkthrough played: every emergency rule, every self-care cause, the
+//! open cases.
+
+use std::path::Path;
+
+use tingle::app::guide::{Chapter, Layer, Page, Part, Sign, view};
+use tingle::assessment::Answer;
+use tingle::evaluation::{Case, Scope, read_cases};
+use tingle::knowledge::Urgency;
+use tingle::knowledge::expression::Fact;
+use tingle::knowledge::witness::witness;
+
+use crate::harness::engine;
+use crate::player::{Story, one_line, play, story};
+
+fn cases() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/cases");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .flat_map(|file| read_cases(engine().knowledge, file).unwrap())
+        .collect()
+}
+
+/// The parts of a bundled question.
+fn parts(finding: usize) -> Vec<usize> {
+    let knowledge = engine().knowledge;
+    let parts = &knowledge.findings[finding].parts;
+    parts
+        .iter()
+        .filter_map(|id| knowledge.finding(id))
+        .collect()
+}
+
+/// A story in which a rule fires, from answers of these findings.
+fn story_of(rule: usize, asked: &dyn Fn(usize) -> bool) -> Option<Story> {
+    let knowledge = engine().knowledge;
+    let (when, unless) = &knowledge.rule_conditions[rule];
+    let found = witness(knowledge, when, unless.as_ref(), asked)?;
+    let answer = |fact| match fact {
+        Fact::YesNo(yes) => Some(Answer::YesNo(yes)),
+        Fact::Level(level) => Some(Answer::Level(level)),
+        Fact::Number(value) => Some(Answer::Number(value)),
+        _ => None,
+    };
+    Some(
+        found
+            .into_iter()
+            .filter_map(|(at, fact)| {
+                let parts = parts(at);
+                let part = parts.iter().find(|part| engine().screening.contains(part));
+                Some((part.copied().unwrap_or(at), answer(fact)?))
+            })
+            .collect(),
+    )
+}
+
+#[test]
+fn every_emergency_rule_stops_the_walk_with_its_own_words() {
+    let engine = engine();
+    let knowledge = engine.knowledge;
+    let person = ["age", "sex"].map(|id| knowledge.finding(id).unwrap());
+    let screened = |at: usize| engine.screening.contains(&at) || person.contains(&at);
+    // A bundled question is answered by its parts.
+    let first = |at: usize| screened(at) || parts(at).iter().any(|&part| screened(part));
+    let everyday = |at: usize| {
+        first(at) || engine.asked_of[at] == tingle::knowledge::schema::AskedOf::Everyone
+    };
+    let mut played = 0;
+    for (rule, entry) in knowledge.rules.iter().enumerate() {
+        if entry.urgency != Urgency::Now {
+            continue;
+        }
+        let Some(story) = story_of(rule, &first) else {
+            // Only a check, an examination or a test tells this one.
+            assert!(story_of(rule, &everyday).is_none(), "{}", entry.id);
+            continue;
+        };
+        played += 1;
+        let walk = play(&story, |screen| screen.state.guide.part() > Part::Emergency);
+        let shown = walk
+            .alarms
+            .iter()
+            .find(|shown| shown.signs.contains(&Sign::Rule(rule)))
+            .unwrap_or_else(|| panic!("{} does not stop the walk", entry.id));
+        assert_eq!(shown.part, Part::Emergency, "{}", entry.id);
+        let words = &knowledge.words.rules[rule];
+        for text in [words.because, words.act] {
+            assert!(shown.page.contains(text), "{}: {}", entry.id, shown.page);
+        }
+        assert!(shown.page.contains("CALL 112 NOW"), "{}", shown.page);
+        // On the smallest screen the number and the first deed need no scrolling.
+        let first = walk.alarms.first().unwrap();
+        assert!(first.small.contains("CALL 112 NOW"), "{}", first.small);
+        let Some(Sign::Rule(of_first)) = first.signs.first().copied() else {
+            continue;
+        };
+        let deed = knowledge.words.rules[of_first].act;
+        let deed = deed.split(['.', ',']).next().unwrap();
+        assert!(first.small.contains(deed), "{}: {}", entry.id, first.small);
+    }
+    println!("{played} emergency rules played");
+    assert!(played >= 54, "{played}");
+}
+
+#[test]
+fn every_self_care_cause_ends_in_care_at_home() {
+    let mut played = 0;
+    for case in cases() {
+        if case.scope != Scope::Constructed || case.urgency != Urgency::SelfCare {
+            continue;
+        }
+        played += 1;
+        let mut walk = play(&story(&case.answers), |_| false);
+        assert!(walk.alarms.is_empty(), "{}", case.id);
+        assert_eq!(walk.screen.state.guide.page(), Page::Result, "{}", case.id);
+        let triage = &walk.screen.state.assessment.triage;
+        assert_eq!(triage.urgency, Urgency::SelfCare, "{}", case.id);
+        let first = one_line(&walk.screen.text());
+        assert!(
+            first.contains("YOU CAN LOOK AFTER THIS YOURSELF"),
+            "{first}"
+        );
+        assert!(first.contains("Go sooner if"), "{first}");
+        walk.screen.press("4");
+        assert_eq!(walk.screen.state.guide.chapter, Chapter::Care);
+        let care = walk.screen.text();
+        assert!(care.contains("What you can do yourself"), "{care}");
+    }
+    assert!(played >= 4, "{played}");
+}
+
+#[test]
+fn every_open_emergency_is_stopped_before_the_checklists() {
+    let mut stopped = 0;
+    for case in cases() {
+        if !case.counts() || case.urgency != Urgency::Now {
+            continue;
+        }
+        let walk = play(&story(&case.answers), |screen| {
+            screen.state.guide.part() > Part::Emergency
+        });
+        assert!(
+            walk.alarms
+                .iter()
+                .any(|shown| shown.part == Part::Emergency),
+            "{} is not stopped",
+            case.id
+        );
+        stopped += 1;
+    }
+    assert_eq!(stopped, 14);
+}
+
+#[test]
+fn the_open_cases_reach_their_result() {
+    for case in cases().iter().filter(|case| case.counts()).step_by(5) {
+        let mut walk = play(&story(&case.answers), |_| false);
+        let state = &walk.screen.state;
+        assert_eq!(state.guide.page(), Page::Result, "{}", case.id);
+        assert!(state.guide.layer.is_none());
+        // Every chapter can be read, and says that it is no diagnosis.
+        for (at, chapter) in Chapter::ALL.into_iter().enumerate() {
+            walk.screen.press(&(at + 1).to_string());
+            assert_eq!(walk.screen.state.guide.chapter, chapter);
+            assert!(!view(&walk.screen.state).body.is_empty(), "{}", case.id);
+        }
+        let last = one_line(&walk.screen.text());
+        assert!(last.contains("This is not a diagnosis"), "{last}");
+    }
+}
+
+#[test]
+fn not_sure_about_an_emergency_question_says_when_to_go_now() {
+    let engine = engine();
+    for &finding in &engine.screening {
+        let id = engine.knowledge.findings[finding].id;
+        let story = Story::from([(finding, Answer::NotSure)]);
+        let mut said = String::new();
+        let walk = play(&story, |screen| {
+            screen.state.guide.part() > Part::Emergency
+                || screen.state.record.answers().get(finding) == Some(Answer::NotSure)
+        });
+        said.push_str(&walk.screen.state.notice.clone().unwrap_or_default());
+        assert!(said.contains("go now"), "{id}: {said}");
+    }
+}
+
+#[test]
+fn the_result_so_far_leads_back_to_the_question() {
+    let mut walk = play(&Story::new(), |screen| {
+        screen.state.guide.part() == Part::Ticks
+    });
+    let page = walk.screen.state.guide.page();
+    walk.screen.press("Down Down r");
+    assert_eq!(walk.screen.state.guide.layer, Some(Layer::SoFar));
+    walk.screen.press("Right Right Left 0");
+    assert_eq!(walk.screen.state.guide.layer, None);
+    assert_eq!(walk.screen.state.guide.page(), page);
+    assert_eq!(
+        walk.screen.state.guide.row, 2,
+        "the cursor stands where it stood"
+    );
+}
