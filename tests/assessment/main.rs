@@ -3,6 +3,7 @@
 
 mod answers;
 mod cases;
+mod checks;
 mod outlook;
 mod safety;
 
