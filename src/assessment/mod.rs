@@ -2,6 +2,7 @@
 
 mod advice;
 mod answers;
+mod checks;
 mod compile;
 mod facts;
 mod outlook;
@@ -11,6 +12,7 @@ mod urgency;
 
 pub use advice::{Advice, ReadResult, SelfCareAdvice, TELLS_LITTLE, TestAdvice, TestResult};
 pub use answers::{Answer, AnswerFault, Answers, Document, Value, read_answer};
+pub use checks::{CheckAdvice, ChecksWorth, self_checks_worth};
 pub use compile::{Engine, network};
 pub use facts::{FactSheet, weighed};
 pub use outlook::{Outlook, outlook};

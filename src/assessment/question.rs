@@ -1,6 +1,5 @@
 //! The next question: most information for the least trouble, emergencies first.
 
-use super::ranking::for_examiners;
 use super::{Answers, Engine, facts};
 use crate::inference::State;
 use crate::inference::information::{Information, information_into, outcomes};
@@ -74,7 +73,7 @@ pub fn askable(engine: &Engine<'_, '_>, answers: &Answers, examiner: bool) -> Ve
 }
 
 /// Not what a better answer already told.
-fn makes_sense(engine: &Engine<'_, '_>, answers: &Answers, finding: usize) -> bool {
+pub(super) fn makes_sense(engine: &Engine<'_, '_>, answers: &Answers, finding: usize) -> bool {
     let better_known = engine
         .better
         .get(finding)
@@ -187,9 +186,8 @@ fn self_checks(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ve
     if !asking.self_checks {
         return Vec::new();
     }
-    (0..engine.model.findings())
-        .filter(|&finding| engine.asked_of.get(finding) == Some(&AskedOf::SelfCheck))
-        .filter(|&finding| answers.get(finding).is_none() && !for_examiners(engine, finding))
+    super::checks::safe_findings(engine, answers)
+        .into_iter()
         .filter(|&finding| engine.parts.get(finding).is_some_and(Vec::is_empty))
         .filter(|&finding| makes_sense(engine, answers, finding))
         .collect()

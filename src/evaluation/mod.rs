@@ -8,5 +8,5 @@ mod simulate;
 
 pub use cases::{Case, CaseFault, Scope, read_cases};
 pub use measure::{CaseResult, Summary, case_class, measure, summarise};
-pub use play::{Milestone, PLAY_STEPS, Played, play};
+pub use play::{Brings, MOST_CHECKS, Milestone, PLAY_STEPS, Played, play, stops_at_once};
 pub use simulate::patients;

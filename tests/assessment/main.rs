@@ -3,6 +3,7 @@
 
 mod answers;
 mod cases;
+mod checks;
 mod code;
 mod outlook;
 mod safety;
