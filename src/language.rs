@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 5] = [
+const ENGLISH: [(&str, &str); 6] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
     ),
     ("guide.ron", include_str!("../assets/language/en/guide.ron")),
+    ("check.ron", include_str!("../assets/language/en/check.ron")),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
     ("keys.ron", include_str!("../assets/language/en/keys.ron")),
     (

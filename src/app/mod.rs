@@ -205,7 +205,10 @@ impl State {
 
     /// When the program next wants to be woken, since the start; never by default.
     pub fn deadline(&self) -> Option<Duration> {
-        None
+        if self.face == Face::Browse {
+            return None;
+        }
+        guide::check::deadline(self)
     }
 
     /// Shows a line of news.
@@ -261,7 +264,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Exists { path, text } => over::ask_replace(state, path, text),
         Message::Opened { path, text } => opened(state, path, &text),
         Message::Failed(fault) => state.fail(fault),
-        Message::Time(now) | Message::Wake(now) => state.now = now,
+        Message::Time(now) | Message::Wake(now) => {
+            state.now = now;
+            guide::check::tell_time(state);
+        }
         Message::Resumed => {}
     }
     Vec::new()

@@ -161,6 +161,8 @@ actions! {
     RestNotSure, "rest-not-sure", Answer, Guide, [ch('o')];
     /// Why is this asked?
     WhyAsked, "why-asked", Go, Guide, [ch('w')];
+    /// Start the countdown of a self-check, or pause it.
+    Countdown, "countdown", Answer, Guide, [ch('t')];
     /// The result so far.
     SoFar, "so-far", Go, Guide, [ch('r')];
     /// Leave the walkthrough for the browser; nothing is lost.

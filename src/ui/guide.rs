@@ -9,6 +9,13 @@ use crate::app::{Hits, State, Target, guide};
 pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let look = paint.theme;
     let shown = guide::view(state);
+    let in_checks = matches!(
+        state.guide.page(),
+        guide::Page::Checks | guide::Page::Check(_)
+    );
+    if in_checks && state.guide.layer.is_none() {
+        return super::guide_check::draw(state, paint, area, hits);
+    }
     let inner = indent(area, 1);
     paint.text(inner.x, inner.y, inner.width, &shown.heading, look.title);
     let mut rest = below(inner, 2);

@@ -21,7 +21,8 @@ const SCREENS: [(&str, &str); 9] = [
 /// The sizes at which all of them are kept.
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
-fn shot(screen: &mut Screen, theme: &Theme) -> String {
+/// A frame as text and looks.
+pub fn shot(screen: &mut Screen, theme: &Theme) -> String {
     let buffer = screen.draw();
     let cursor = screen.state.hits.cursor;
     let looks: Vec<String> = looks(&buffer, theme)
@@ -86,7 +87,7 @@ fn without_colour_and_without_glyphs() {
 }
 
 /// English with words twice as long.
-fn twice_as_long(text: &str) -> String {
+pub fn twice_as_long(text: &str) -> String {
     outside_places(text, |letter| format!("{letter}{letter}"))
 }
 

@@ -7,6 +7,7 @@
 
 mod alarm;
 mod answering;
+pub mod check;
 mod pages;
 mod view;
 mod walk;
@@ -47,6 +48,8 @@ pub struct Guide {
     pub field: Input,
     /// What is wrong about it.
     pub fault: Option<UnitFault>,
+    /// The self-checks.
+    pub checks: check::Checks,
 }
 
 /// Who is asked about.
@@ -84,6 +87,8 @@ pub enum Choice {
     Whom(Whom),
     /// Begins a self-check.
     Check(usize),
+    /// Does this in a self-check or in their list.
+    InCheck(check::Deed),
     /// Does what an action does.
     Act(Action),
 }
@@ -91,9 +96,11 @@ pub enum Choice {
 impl Guide {
     /// The screen under any layer.
     pub fn page(&self) -> Page {
-        self.trail
-            .get(self.at)
-            .map_or(Page::Start, |&(_, page)| page)
+        // A check lies over the list it was chosen from.
+        match (self.checks.doing(), self.trail.get(self.at)) {
+            (Some(exam), Some((_, Page::Checks))) => Page::Check(exam),
+            (_, page) => page.map_or(Page::Start, |&(_, page)| page),
+        }
     }
 
     /// The part it belongs to.
@@ -156,7 +163,7 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// Keys that go into the number field. True if the key is used up.
 fn typed(state: &mut State, key: Key) -> bool {
-    if view::field_finding(state).is_none() {
+    if !view::has_field(state) {
         return false;
     }
     // Letters are shortcuts here too; only what a number is made of is typed.
@@ -203,6 +210,10 @@ fn numbered(state: &mut State, digit: usize) -> Vec<Effect> {
         return act(state, Action::Back);
     }
     if !shown.ticks {
+        // A long text is read on with the digit that turns lists.
+        if digit == DIGIT_MORE && digit > shown.rows.len() {
+            return act(state, Action::PageDown);
+        }
         return choose(state, digit - 1);
     }
     match digit {
@@ -232,7 +243,8 @@ pub fn choose(state: &mut State, row: usize) -> Vec<Effect> {
             state.guide.whom = Some(whom);
             walk::forward(state);
         }
-        Choice::Check(exam) => walk::show(state, Part::Checks, Page::Check(exam)),
+        Choice::Check(exam) => check::begin(state, exam),
+        Choice::InCheck(deed) => return check::act(state, deed),
         Choice::Act(action) => return act(state, action),
     }
     Vec::new()
@@ -240,7 +252,12 @@ pub fn choose(state: &mut State, row: usize) -> Vec<Effect> {
 
 /// An action in the walkthrough, by key, by row or by mouse.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
-    let rows = view(state).rows.len();
+    let shown = view(state);
+    let text = !shown.ticks && state.guide.layer.is_none();
+    if text && matches!(action, Action::PageUp | Action::PageDown) && check::turn(state, action) {
+        return Vec::new();
+    }
+    let rows = shown.rows.len();
     let step = state.hits.over.height.clamp(1, MOST_ROWS);
     let guide = &mut state.guide;
     let last = rows.saturating_sub(1);
@@ -256,6 +273,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             guide.row = if next < rows { next } else { 0 };
         }
         Action::Open => return choose(state, state.guide.row),
+        Action::Countdown => check::press_clock(state),
         Action::Yes | Action::No | Action::NotSure | Action::Clear => {
             answering::by_key(state, action);
         }
@@ -265,7 +283,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::WhyAsked => toggle(state, Layer::Why),
         Action::Explain => toggle(state, Layer::Meaning),
         Action::SoFar => toggle(state, Layer::SoFar),
-        Action::Leave => state.face = Face::Browse,
+        Action::Leave => {
+            check::pause(state);
+            state.face = Face::Browse;
+        }
         Action::Undo | Action::Redo => {
             let moved = if action == Action::Undo {
                 state.record.undo()
@@ -305,6 +326,7 @@ fn go_on(state: &mut State) {
     }
     match state.guide.page() {
         Page::Ticks(_) => answering::rest(state, Answer::YesNo(false)),
+        Page::Check(_) => check::forward(state),
         Page::Single(finding) if view::field_finding(state) == Some(finding) => {
             let typed = !state.guide.field.value().trim().is_empty();
             if typed {
@@ -320,6 +342,10 @@ fn go_on(state: &mut State) {
 /// One step back; from the first screen to the browser.
 fn back(state: &mut State) {
     if state.guide.layer.take().is_some() {
+        state.guide.row = 0;
+    } else if matches!(state.guide.page(), Page::Check(_)) {
+        check::backward(state);
+    } else if check::close_not_now(state) {
         state.guide.row = 0;
     } else if !walk::backward(state) {
         state.face = Face::Browse;

@@ -1,6 +1,6 @@
 //! What a screen of the walkthrough holds, for any face.
 
-use super::{Choice, Layer, Page, Part, State, Whom, alarm, pages, pages::List, walk, why};
+use super::{Choice, Layer, Page, Part, State, Whom, alarm, check, pages, pages::List, walk, why};
 use crate::assessment::Answer;
 use crate::keys::Action;
 use crate::knowledge::schema::AnswerKind;
@@ -22,6 +22,10 @@ pub struct View {
     pub ticks: bool,
     /// Where a number is typed.
     pub field: Option<Field>,
+    /// Where a countdown stands, below the text.
+    pub time: Option<String>,
+    /// Paragraphs below the rows, for a face that has room; a row leads there too.
+    pub below: Vec<String>,
     /// What else can be done here.
     pub actions: Vec<Action>,
     /// It is about an emergency.
@@ -61,7 +65,7 @@ impl Mark {
         self == Self::Yes
     }
 
-    fn of(answer: Option<Answer>) -> Self {
+    pub(super) fn of(answer: Option<Answer>) -> Self {
         match answer {
             Some(Answer::YesNo(true)) => Self::Yes,
             Some(Answer::YesNo(false)) => Self::No,
@@ -70,7 +74,7 @@ impl Mark {
         }
     }
 
-    fn chosen(chosen: bool) -> Self {
+    pub(super) fn chosen(chosen: bool) -> Self {
         if chosen { Self::Yes } else { Self::Open }
     }
 }
@@ -99,6 +103,12 @@ pub(super) fn field_finding(state: &State) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// Whether a number is typed on this screen.
+pub(super) fn has_field(state: &State) -> bool {
+    let in_check = state.guide.layer.is_none() && matches!(state.guide.page(), Page::Check(_));
+    field_finding(state).is_some() || (in_check && check::number_kind(state).is_some())
 }
 
 /// What the screen holds.
@@ -152,8 +162,8 @@ fn page(state: &State) -> View {
         },
         Page::Single(finding) => single(state, finding),
         Page::Ticks(list) => ticks(state, list),
-        Page::Checks => checks(state),
-        Page::Check(exam) => check(state, exam),
+        Page::Checks => check::list_page(state, part(state)),
+        Page::Check(exam) => check::check_page(state, exam),
         Page::Result => result(state, false),
     }
 }
@@ -250,7 +260,7 @@ fn single(state: &State, finding: usize) -> View {
 }
 
 /// What is wrong about a number.
-fn wrong(state: &State, fault: &UnitFault) -> String {
+pub(super) fn wrong(state: &State, fault: &UnitFault) -> String {
     match fault {
         UnitFault::NotANumber => state.language.say("number-none"),
         UnitFault::UnitNeeded => state.language.say("number-needs-unit"),
@@ -364,47 +374,6 @@ fn meaning(state: &State) -> Vec<String> {
         .and_then(|finding| words.get(finding))
         .map(|words| vec![words.question.to_owned(), words.help.to_owned()])
         .unwrap_or_default()
-}
-
-fn checks(state: &State) -> View {
-    let knowledge = state.engine.knowledge;
-    let rows = state
-        .assessment
-        .self_exams
-        .iter()
-        .filter(|advice| advice.ruled_out.is_empty())
-        .filter_map(|advice| {
-            let words = knowledge.words.self_exams.get(advice.item)?;
-            Some(Row {
-                label: words.name.to_owned(),
-                mark: Mark::Open,
-                note: words.about.to_owned(),
-                does: Choice::Check(advice.item),
-            })
-        })
-        .collect();
-    View {
-        heading: part(state),
-        question: state.language.say("guide-checks-title"),
-        text: vec![state.language.say("guide-checks-text")],
-        rows,
-        actions: vec![Action::GoOn, Action::Back, Action::SoFar, Action::Leave],
-        ..View::default()
-    }
-}
-
-fn check(state: &State, exam: usize) -> View {
-    let words = state.engine.knowledge.words.self_exams.get(exam);
-    View {
-        heading: part(state),
-        question: words.map_or(String::new(), |words| words.name.to_owned()),
-        text: words.map_or(Vec::new(), |words| {
-            words.steps.iter().map(|step| (*step).to_owned()).collect()
-        }),
-        rows: vec![act(state, "guide-close", Action::Back)],
-        actions: vec![Action::Back],
-        ..View::default()
-    }
 }
 
 fn result(state: &State, so_far: bool) -> View {
