@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use tingle::app::guide::check::{
-    Deed, Given, Stage, Standing, combine, is_done, stage, stages, standing, told,
+    Checks, Deed, Given, Stage, Standing, combine, is_done, stage, stages, standing, told,
 };
 use tingle::app::guide::{Choice, Layer, Page, choose, view};
 use tingle::app::{Face, Message};
@@ -94,6 +94,7 @@ fn each_check_is_played_to_its_end_with_each_entry() {
         for first in 0..4 {
             for second in 0..4 {
                 screen.state.record.begin_with(base.clone());
+                screen.state.guide.checks = Checks::default();
                 screen.state.reassess();
                 begin(&mut screen, exam);
                 to_answers(&mut screen);
@@ -168,19 +169,12 @@ fn enter_one(screen: &mut Screen, pick: usize, given: &mut [Vec<Option<Given>>])
             given[enter][slot] = Some(chosen);
         }
         Stage::Tick(from, to, leg) => {
-            for enter in from..to {
-                let before = given[enter][leg];
-                // Dead skin means an emergency; another test is about that.
-                let yes = pick % 2 == 1 && enter != from + 1;
-                if yes {
-                    take(screen, |does| does == Choice::InCheck(Deed::Tick(enter)));
-                }
-                assert_eq!(before, None);
-                given[enter][leg] = Some(if yes { Given::Yes } else { Given::No });
+            // Dead skin means an emergency; another test is about that.
+            for enter in (from..to).filter(|enter| pick % 2 == 1 && *enter != from + 1) {
+                take(screen, |does| does == Choice::InCheck(Deed::Tick(enter)));
             }
             let shown = view(&screen.state).rows;
             for (enter, row) in (from..to).zip(&shown) {
-                // A draft of an earlier round stands where it was ticked.
                 given[enter][leg] = Some(match row.mark {
                     tingle::app::guide::Mark::Yes => Given::Yes,
                     tingle::app::guide::Mark::NotSure => Given::NotSure,
@@ -649,7 +643,7 @@ fn every_row_has_a_digit_and_fits_the_smallest_screen() {
             screen.press("Tab");
         }
         while screen.state.guide.page() != Page::Checks {
-            screen.press("0");
+            screen.press("Esc");
         }
     }
 }

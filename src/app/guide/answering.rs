@@ -119,10 +119,10 @@ pub(super) fn by_key(state: &mut State, action: Action) {
         (Page::Single(finding), None) => {
             set(state, finding, None);
         }
-        (Page::Single(finding), Some(said)) => {
-            if said == Answer::NotSure || pages::is_yes_no(state.engine, finding) {
-                answer(state, finding, said);
-            }
+        (Page::Single(finding), Some(said))
+            if said == Answer::NotSure || pages::is_yes_no(state.engine, finding) =>
+        {
+            answer(state, finding, said);
         }
         _ => {}
     }

@@ -180,6 +180,15 @@ fn typed(state: &mut State, key: Key) -> bool {
     match text::edit(&mut state.guide.field, key) {
         Typed::Changed => {
             state.guide.fault = None;
+            // What is typed is what Enter takes, whatever was chosen before.
+            let row = view(state).rows.get(state.guide.row).map(|row| row.does);
+            let number = matches!(
+                row,
+                Some(Choice::Number(..) | Choice::InCheck(check::Deed::Number(_)))
+            );
+            if !number {
+                state.guide.row = 0;
+            }
             true
         }
         Typed::Moved => true,

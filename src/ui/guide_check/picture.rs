@@ -66,8 +66,8 @@ const GAP: u16 = 4;
 /// Draws the picture of the screen, below the text or beside it. Returns the
 /// rows used below.
 pub fn draw(state: &State, paint: &mut Paint<'_>, below_text: Rect, whole: Rect) -> u16 {
-    if let Some((order, given, now)) = toes(state) {
-        return feet(paint, below_text, order, &given, now);
+    if let Some(toes) = toes(state) {
+        return feet(paint, below_text, toes.order, &toes.given, toes.now);
     }
     let Some((exam, Stage::Step(step))) = stage(state) else {
         return 0;

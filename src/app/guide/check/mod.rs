@@ -157,9 +157,19 @@ pub fn stage(state: &State) -> Option<(usize, Stage)> {
     Some((doing.exam, stage))
 }
 
-/// The toes of the touch test in their order, what each felt, and the one whose
-/// turn it is.
-pub fn toes(state: &State) -> Option<(&'static [(Side, u8)], Vec<Option<Given>>, Option<usize>)> {
+/// The toes of the touch test.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Toes {
+    /// In the order of the test.
+    pub order: &'static [(Side, u8)],
+    /// What each felt.
+    pub given: Vec<Option<Given>>,
+    /// The one whose turn it is.
+    pub now: Option<usize>,
+}
+
+/// The toes, where the screen is about them.
+pub fn toes(state: &State) -> Option<Toes> {
     let (exam, stage) = stage(state)?;
     let enter = &facts(state, exam)?.enter;
     let at = enter
@@ -176,7 +186,7 @@ pub fn toes(state: &State) -> Option<(&'static [(Side, u8)], Vec<Option<Given>>,
     let given = (0..order.len())
         .map(|slot| state.guide.checks.given(false, (exam, at, slot)))
         .collect();
-    Some((order, given, now))
+    Some(Toes { order, given, now })
 }
 
 /// Begins a check, unless something stands against it.
@@ -258,10 +268,10 @@ pub(super) fn forward(state: &mut State) {
         Stage::Reading => return leave(state),
         Stage::Know => safe::rest_no(state, exam),
         Stage::Tick(..) => rest(state, Given::No),
-        Stage::Ask(..) if number_kind(state).is_some() => {
-            if !state.guide.field.value().trim().is_empty() {
-                return number(state, 0);
-            }
+        Stage::Ask(..)
+            if number_kind(state).is_some() && !state.guide.field.value().trim().is_empty() =>
+        {
+            return number(state, 0);
         }
         _ => {}
     }
