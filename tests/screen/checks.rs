@@ -503,29 +503,23 @@ fn a_sign_of_a_stroke_stops_the_check_at_once() {
 }
 
 #[test]
-fn missing_pulses_in_a_foot_that_is_hurt_raise_the_alarm() {
-    let mut answers = all_no();
-    answers.set(
-        engine().knowledge.finding("skin-red-warm").unwrap(),
-        Answer::YesNo(true),
-    );
-    answers.set(
-        engine().knowledge.finding("diabetes").unwrap(),
-        Answer::YesNo(true),
-    );
-    let mut screen = list(80, 24, answers);
-    let before = screen.state.assessment.triage.urgency;
+fn missing_pulses_alone_are_no_alarm_but_with_slow_colour_they_are() {
+    let mut screen = list(80, 24, all_no());
     begin(&mut screen, exam("foot-pulses"));
     to_answers(&mut screen);
-    screen.press("3");
-    let after = screen.state.assessment.triage.urgency;
-    assert!(after >= before);
-    if after == Urgency::Now {
-        assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
-    }
+    screen.press("3 1");
+    assert!(is_done(&screen.state, exam("foot-pulses")));
+    assert!(screen.state.assessment.triage.urgency < Urgency::Now);
+    screen.press("1");
+    begin(&mut screen, exam("toe-colour-test"));
+    to_answers(&mut screen);
+    // One slow foot is enough: the other one is not waited for.
+    screen.press("6 Enter");
+    assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
+    assert_eq!(screen.answer("chk-caprefill"), Some(Answer::Number(6.0)));
 }
 
-/// The touches of the big toe lift, at its timed step.
+/// The big toe lift, at its timed step.
 fn timed() -> Screen {
     let mut screen = list(80, 24, all_no());
     begin(&mut screen, exam("big-toe-lift"));
