@@ -1,6 +1,7 @@
 //! Which checks are worth doing, and what stands against one.
 
-use super::{State, answering, facts};
+use super::{State, facts};
+use crate::app::guide::answering;
 use crate::app::guide::pages;
 use crate::assessment::{Answer, FactSheet};
 use crate::keys::Action;
