@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 9] = [
+const ENGLISH: [(&str, &str); 10] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
@@ -16,6 +16,7 @@ const ENGLISH: [(&str, &str); 9] = [
         "result.ron",
         include_str!("../assets/language/en/result.ron"),
     ),
+    ("check.ron", include_str!("../assets/language/en/check.ron")),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
     ("keys.ron", include_str!("../assets/language/en/keys.ron")),
     (

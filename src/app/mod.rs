@@ -239,9 +239,10 @@ impl State {
 
     /// When the program next wants to be woken, since the start; never by default.
     pub fn deadline(&self) -> Option<Duration> {
-        match &self.kiosk {
-            Some(kiosk) => kiosk::deadline(self, kiosk),
-            None => None,
+        match (&self.kiosk, self.face) {
+            (Some(kiosk), _) => kiosk::deadline(self, kiosk),
+            (None, Face::Guide) => guide::check::deadline(self),
+            (None, Face::Browse) => None,
         }
     }
 
@@ -317,7 +318,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Exists { path, text } => over::ask_replace(state, path, text),
         Message::Opened { path, text } => opened(state, path, &text),
         Message::Failed(fault) => state.fail(fault),
-        Message::Time(now) | Message::Wake(now) => state.now = now,
+        Message::Time(now) | Message::Wake(now) => {
+            state.now = now;
+            guide::check::tell_time(state);
+        }
         Message::Resumed | Message::Printed(..) | Message::PinChecked(_) | Message::Told(_) => {}
     }
     Vec::new()

@@ -165,6 +165,8 @@ actions! {
     GoOn, "go-on", Go, Guide, [ch('c')];
     /// Why is this asked?
     WhyAsked, "why-asked", Go, Guide, [ch('w')];
+    /// Start the countdown of a self-check, or pause it.
+    Countdown, "countdown", Answer, Guide, [ch('t')];
     /// The result so far.
     SoFar, "so-far", Go, Guide, [ch('r')];
     /// All answers so far, to change one.

@@ -10,14 +10,14 @@ use std::ops::Range;
 
 use super::expression::{Comparison, Condition, Expr};
 use super::schema::{
-    Access, AnswerKind, AskedOf, Basis, Cause, CodeTrust, Effort, Finding, Helper, Limit,
+    Access, AnswerKind, AskedOf, Basis, Cause, CodeTrust, Effort, Enter, Finding, Helper, Limit,
     NumberKind, Range as Reference, Relations, Rule, Score, ScoreItem, ScreenGroup, Screening,
-    Seen, SelfCare, SelfExam, Sets, Settings, Severe, SourceEntry, Standing, Stopping, Territory,
-    Test, Treatment, Verdict,
+    Seen, SelfCare, SelfExam, Sets, Settings, Severe, Side, SourceEntry, Standing, Stopping,
+    Territory, Test, Treatment, Verdict,
 };
 use super::words::{
-    CauseWords, CommonWords, FindingWords, RuleWords, ScoreWords, SeedWords, SelfCareWords,
-    SelfExamWords, Term, TestWords, TreatmentWords,
+    AskWords, CauseWords, CommonWords, FindingWords, RuleWords, ScoreWords, SeedWords,
+    SelfCareWords, SelfExamWords, Term, TestWords, TreatmentWords,
 };
 use super::{Category, Entry, Grade, Knowledge, Urgency, Words};
 
@@ -263,6 +263,7 @@ macro_rules! packed_as {
 
 packed_as! {
     bool as usize: |&value| usize::from(value), |number| Some(number == 1);
+    u8 as usize: |&value| usize::from(value), |number| number.try_into().ok();
     u16 as usize: |&value| usize::from(value), |number| number.try_into().ok();
     i8 as usize: |&value| usize::from(value as u8), |number| u8::try_from(number).ok().map(|it| it as i8);
     i32 as usize: |&value| value as u32 as usize, |number| u32::try_from(number).ok().map(|it| it as i32);
@@ -355,7 +356,10 @@ packed_structs! {
     Reference<'a> { analyte, finding, unit, also, usual, limits, grade }
     Treatment<'a> { id, standing, atc, do_not_if, sources }
     SelfCare<'a> { id, code, standing, do_not_if, sources }
-    SelfExam<'a> { id, code, sets, seconds, each_side, helper, do_not_if, sources }
+    SelfExam<'a> {
+        id, code, sets, seconds, each_side, helper, do_not_if, enter, minutes, countdowns, feet,
+        sources
+    }
     Score<'a> { id, items, sources }
     ScoreItem<'a> { id, points, when }
     SourceEntry<'a> { id, citation, seen }
@@ -377,7 +381,8 @@ packed_structs! {
     }
     TreatmentWords<'a> { id, name, what, guideline, careful, time, article }
     SelfCareWords<'a> { id, name, how, limits, article, guideline }
-    SelfExamWords<'a> { id, name, about, needs, steps, helper, reading, not_if }
+    SelfExamWords<'a> { id, name, about, needs, steps, helper, reading, asks, not_if }
+    AskWords<'a> { finding, question, fine, fails }
     ScoreWords<'a> { id, name, about, items, reading, licence }
     Term<'a> { id, name, words, means }
     SeedWords<'a> { id, says, verdict }
@@ -399,6 +404,11 @@ packed_enums! {
     Limit<'a> { 0 From(a, b), 1 Under(a, b), 2 UpTo(a, b), 3 Above(a, b) }
     Standing { 0 Recommended, 1 Sometimes, 2 Discouraged, 3 Emergency }
     Helper { 0 NotNeeded, 1 Better, 2 Needed }
+    Side { 0 Right, 1 Left }
+    Enter<'a> {
+        0 Once(a), 1 Either(a), 2 Which(a), 3 Legs(a, b, c, d), 4 Worst(a, b), 5 Larger(a),
+        6 Difference(a, b), 7 NotFelt(a, b)
+    }
     Seen { 0 Page, 1 Partly, 2 Memory }
     Verdict { 0 Agree, 1 Partly, 2 Incomplete, 3 Conflict }
     Comparison { 0 AtLeast, 1 Above, 2 AtMost, 3 Below }

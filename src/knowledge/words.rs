@@ -214,8 +214,28 @@ pub struct SelfExamWords<'a> {
     pub helper: &'a str,
     /// How to read it.
     pub reading: &'a str,
+    /// What is asked of each leg.
+    #[serde(default, borrow)]
+    pub asks: Vec<AskWords<'a>>,
     /// When not to do it.
     pub not_if: &'a str,
+}
+
+/// How a self-check asks for one finding, where the finding's own question is
+/// not about one leg.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskWords<'a> {
+    /// The finding.
+    pub finding: &'a str,
+    /// The question about one leg.
+    pub question: &'a str,
+    /// What to choose when all is well.
+    #[serde(default)]
+    pub fine: &'a str,
+    /// What to choose when it is not.
+    #[serde(default)]
+    pub fails: &'a str,
 }
 
 /// Words of the self-care items.

@@ -5,6 +5,7 @@ mod causes;
 mod detail;
 mod glyphs;
 mod guide;
+mod guide_check;
 mod kiosk;
 mod layout;
 mod over;

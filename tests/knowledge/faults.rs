@@ -142,6 +142,48 @@ fn a_cause_without_source_territory_or_treatment() {
 }
 
 #[test]
+fn a_self_check_that_cannot_be_entered() {
+    let file = "self-exams.ron";
+    for (from, to, message) in [
+        (
+            "Either(\"foot-drop\"),",
+            "",
+            "does not say how it is entered",
+        ),
+        (
+            "Either(\"foot-drop\")",
+            "Either(\"ulcer\")",
+            "does not set it",
+        ),
+        (
+            "Either(\"foot-drop\")",
+            "Larger(\"foot-drop\")",
+            "cannot be entered in this way",
+        ),
+        (
+            "\"normal\", \"cannot-one\", \"cannot-both\"",
+            "\"normal\", \"cannot\", \"cannot-both\"",
+            "has no level `cannot`",
+        ),
+        (
+            "countdowns: [(3, 15)]",
+            "countdowns: [(9, 15)]",
+            "times step 9",
+        ),
+        ("minutes: 1,", "minutes: 0,", "takes no time"),
+        ("(15, 90)", "(90, 15)", "no limits of a measure"),
+    ] {
+        assert_fault(file, from, to, message);
+    }
+    assert_fault(
+        "en/self-exams.ron",
+        ", fine: \"It stayed up\"",
+        "",
+        "has no words for `chk-heel-walk`",
+    );
+}
+
+#[test]
 fn a_rule_that_can_never_fire() {
     assert_fault(
         "rules/01-stroke.ron",

@@ -7,6 +7,7 @@
 )] // a failed step fails the test
 
 mod browsing;
+mod checks;
 mod clock;
 mod guide;
 mod guide_frames;

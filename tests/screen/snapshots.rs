@@ -21,6 +21,7 @@ const SCREENS: [(&str, &str); 9] = [
 /// The sizes at which all of them are kept.
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
+/// A frame as text and looks.
 pub fn shot(screen: &mut Screen, theme: &Theme) -> String {
     let buffer = screen.draw();
     let cursor = screen.state.hits.cursor;

@@ -85,6 +85,9 @@ pub(super) fn number(state: &mut State, finding: usize, unit: usize) {
 
 /// Answers everything that is still open on a list, and goes on.
 pub(super) fn rest(state: &mut State, with: Answer) {
+    if matches!(state.guide.page(), Page::Check(_)) && with == Answer::NotSure {
+        return super::check::rest_not_sure(state);
+    }
     let given = state.record.answers().clone();
     list(state, |finding| given.get(finding).unwrap_or(with));
 }
@@ -130,6 +133,7 @@ pub(super) fn by_key(state: &mut State, action: Action) {
         return;
     }
     match (state.guide.page(), said) {
+        (Page::Check(_), _) => super::check::by_key(state, action),
         (Page::Ticks(_), said) => {
             let row = view(state).rows.get(state.guide.row).map(|row| row.does);
             if let Some(super::Choice::Tick(finding)) = row {

@@ -7,6 +7,7 @@
 
 mod alarm;
 mod answering;
+pub mod check;
 mod pages;
 mod piece;
 pub mod result;
@@ -62,6 +63,8 @@ pub struct Guide {
     pub field: Input,
     /// What is wrong about it.
     pub fault: Option<UnitFault>,
+    /// The self-checks.
+    pub checks: check::Checks,
 }
 
 /// Who is asked about.
@@ -105,6 +108,8 @@ pub enum Choice {
     Chapter(Chapter),
     /// Goes to a screen seen before, by position, and back afterwards.
     Visit(usize),
+    /// Does this in a self-check or in their list.
+    InCheck(check::Deed),
     /// Does what an action does.
     Act(Action),
 }
@@ -112,9 +117,11 @@ pub enum Choice {
 impl Guide {
     /// The screen under any layer.
     pub fn page(&self) -> Page {
-        self.trail
-            .get(self.at)
-            .map_or(Page::Start, |&(_, page)| page)
+        // A check lies over the list it was chosen from.
+        match (self.checks.doing(), self.trail.get(self.at)) {
+            (Some(exam), Some((_, Page::Checks))) => Page::Check(exam),
+            (_, page) => page.map_or(Page::Start, |&(_, page)| page),
+        }
     }
 
     /// The part it belongs to.
@@ -136,7 +143,7 @@ impl Guide {
 
     /// Until when a countdown runs, if one does.
     pub fn busy_until(&self) -> Option<std::time::Duration> {
-        None
+        self.checks.clock()?.ends()
     }
 
     /// Questions chosen by the program so far.
@@ -211,7 +218,7 @@ pub(super) fn visitor_key(state: &mut State, key: Key, allowed: fn(Action) -> bo
 
 /// Whether digits go into a number now.
 pub fn typing(state: &State) -> bool {
-    view::field_finding(state).is_some()
+    view::has_field(state)
 }
 
 fn action(state: &State, key: Key) -> Option<Action> {
@@ -235,7 +242,7 @@ fn action(state: &State, key: Key) -> Option<Action> {
 
 /// Keys that go into the number field. True if the key is used up.
 fn typed(state: &mut State, key: Key) -> bool {
-    if view::field_finding(state).is_none() {
+    if !view::has_field(state) {
         return false;
     }
     // Letters are shortcuts here too; only what a number is made of is typed.
@@ -252,8 +259,15 @@ fn typed(state: &mut State, key: Key) -> bool {
     match text::edit(&mut state.guide.field, key) {
         Typed::Changed => {
             state.guide.fault = None;
-            // What Enter takes now is the number, whatever was chosen before.
-            state.guide.row = 0;
+            // What is typed is what Enter takes, whatever was chosen before.
+            let row = view(state).rows.get(state.guide.row).map(|row| row.does);
+            let number = matches!(
+                row,
+                Some(Choice::Number(..) | Choice::InCheck(check::Deed::Number(_)))
+            );
+            if !number {
+                state.guide.row = 0;
+            }
             true
         }
         Typed::Moved => true,
@@ -317,6 +331,10 @@ fn numbered(state: &mut State, digit: usize) -> Vec<Effect> {
         return act(state, Action::Back);
     }
     if !shown.ticks {
+        // A long text is read on with the digit that turns lists.
+        if digit == digits.more && digit > shown.rows.len() {
+            return act(state, Action::PageDown);
+        }
         return match digit.checked_sub(1) {
             Some(row) => choose(state, row),
             None => Vec::new(),
@@ -355,7 +373,8 @@ pub fn choose(state: &mut State, row: usize) -> Vec<Effect> {
             state.guide.scroll = 0;
         }
         Choice::Visit(at) => review::visit(state, at),
-        Choice::Check(exam) => walk::show(state, Part::Checks, Page::Check(exam)),
+        Choice::Check(exam) => check::begin(state, exam),
+        Choice::InCheck(deed) => return check::act(state, deed),
         Choice::Act(action) => return act(state, action),
     }
     Vec::new()
@@ -413,7 +432,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 toggle(state, Layer::SoFar);
             }
         }
-        Action::Leave => state.face = Face::Browse,
+        Action::Countdown => check::press_clock(state),
+        Action::Leave => {
+            check::pause(state);
+            state.face = Face::Browse;
+        }
         Action::Undo | Action::Redo => undo(state, action == Action::Undo),
         // The map answers where it is felt, never behind an emergency.
         Action::BodyMap if state.guide.layer.is_some() => {}
@@ -425,6 +448,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 /// Moves the cursor, or what is read. False if the action does neither.
 fn moved(state: &mut State, action: Action) -> bool {
     let shown = view(state);
+    let text = !shown.ticks && state.guide.layer.is_none();
+    if text && matches!(action, Action::PageUp | Action::PageDown) && check::turn(state, action) {
+        return true;
+    }
     if !shown.body.is_empty() && read(state, &shown, action) {
         return true;
     }
@@ -529,6 +556,7 @@ fn go_on(state: &mut State) {
     }
     match state.guide.page() {
         Page::Ticks(_) => answering::rest(state, Answer::YesNo(false)),
+        Page::Check(_) => check::forward(state),
         Page::Single(finding) if view::field_finding(state) == Some(finding) => {
             let typed = !state.guide.field.value().trim().is_empty();
             if typed {
@@ -536,6 +564,13 @@ fn go_on(state: &mut State) {
             } else {
                 walk::forward(state);
             }
+        }
+        // Passed over, a chosen question would be chosen again.
+        Page::Single(finding)
+            if state.guide.part() == Part::Questions
+                && state.record.answers().get(finding).is_none() =>
+        {
+            answering::answer(state, finding, Answer::NotSure);
         }
         _ => walk::forward(state),
     }
@@ -546,7 +581,11 @@ fn back(state: &mut State) {
     if close(state) {
         return;
     }
-    if review::return_from(state) {
+    if matches!(state.guide.page(), Page::Check(_)) {
+        check::backward(state);
+    } else if check::close_not_now(state) {
+        state.guide.row = 0;
+    } else if review::return_from(state) {
         toggle(state, Layer::Review);
     } else if !walk::backward(state) {
         state.face = Face::Browse;

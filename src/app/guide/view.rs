@@ -2,8 +2,8 @@
 
 use super::piece::{Piece, plain};
 use super::{
-    Chapter, Choice, Layer, Page, Part, State, Whom, alarm, pages, pages::List, result, review,
-    walk, why,
+    Chapter, Choice, Layer, Page, Part, State, Whom, alarm, check, pages, pages::List, result,
+    review, walk, why,
 };
 use crate::assessment::Answer;
 use crate::keys::Action;
@@ -29,6 +29,10 @@ pub struct View {
     pub ticks: bool,
     /// Where a number is typed.
     pub field: Option<Field>,
+    /// Where a countdown stands, below the text.
+    pub time: Option<String>,
+    /// Paragraphs below the rows, for a face that has room; a row leads there too.
+    pub below: Vec<String>,
     /// What else can be done here.
     pub actions: Vec<Action>,
     /// What going on means here, in words, if that is not plain.
@@ -85,7 +89,7 @@ impl Mark {
         self == Self::Yes
     }
 
-    fn of(answer: Option<Answer>) -> Self {
+    pub(super) fn of(answer: Option<Answer>) -> Self {
         match answer {
             Some(Answer::YesNo(true)) => Self::Yes,
             Some(Answer::YesNo(false)) => Self::No,
@@ -94,7 +98,7 @@ impl Mark {
         }
     }
 
-    fn chosen(chosen: bool) -> Self {
+    pub(super) fn chosen(chosen: bool) -> Self {
         if chosen { Self::Yes } else { Self::Open }
     }
 }
@@ -125,6 +129,12 @@ pub(super) fn field_finding(state: &State) -> Option<usize> {
     }
 }
 
+/// Whether a number is typed on this screen.
+pub(super) fn has_field(state: &State) -> bool {
+    let in_check = state.guide.layer.is_none() && matches!(state.guide.page(), Page::Check(_));
+    field_finding(state).is_some() || (in_check && check::number_kind(state).is_some())
+}
+
 /// What the screen holds.
 pub fn view(state: &State) -> View {
     let mut view = match &state.guide.layer {
@@ -147,8 +157,8 @@ fn page(state: &State) -> View {
         Page::Whom => whom(state),
         Page::Single(finding) => single(state, finding),
         Page::Ticks(list) => ticks(state, list),
-        Page::Checks => checks(state),
-        Page::Check(exam) => check(state, exam),
+        Page::Checks => check::list_page(state, part(state)),
+        Page::Check(exam) => check::check_page(state, exam),
         Page::Result => result(state, false),
     }
 }
@@ -339,7 +349,7 @@ fn single_heading(state: &State, finding: usize) -> String {
 }
 
 /// What is wrong about a number.
-fn wrong(state: &State, fault: &UnitFault) -> String {
+pub(super) fn wrong(state: &State, fault: &UnitFault) -> String {
     match fault {
         UnitFault::NotANumber => state.language.say("number-none"),
         UnitFault::UnitNeeded => state.language.say("number-needs-unit"),
@@ -464,48 +474,6 @@ fn meaning(state: &State) -> Vec<String> {
         .unwrap_or_else(|| page.text.clone())
 }
 
-fn checks(state: &State) -> View {
-    let knowledge = state.engine.knowledge;
-    let rows = state
-        .assessment
-        .self_exams
-        .iter()
-        .filter(|advice| advice.ruled_out.is_empty())
-        .filter_map(|advice| {
-            let words = knowledge.words.self_exams.get(advice.item)?;
-            Some(Row {
-                label: words.name.to_owned(),
-                mark: Mark::Open,
-                note: words.about.to_owned(),
-                does: Choice::Check(advice.item),
-            })
-        })
-        .collect();
-    View {
-        heading: part(state),
-        question: state.language.say("guide-checks-title"),
-        text: vec![state.language.say("guide-checks-text")],
-        rows,
-        actions: vec![Action::GoOn, Action::Back, Action::SoFar, Action::Leave],
-        ..View::default()
-    }
-}
-
-fn check(state: &State, exam: usize) -> View {
-    let words = state.engine.knowledge.words.self_exams.get(exam);
-    View {
-        heading: part(state),
-        question: words.map_or(String::new(), |words| words.name.to_owned()),
-        text: words.map_or(Vec::new(), |words| {
-            words.steps.iter().map(|step| (*step).to_owned()).collect()
-        }),
-        rows: vec![act(state, "guide-close", Action::Back)],
-        actions: vec![Action::Back],
-        ..View::default()
-    }
-}
-
-/// The result: a chapter of it to read, and the ways on.
 fn result(state: &State, so_far: bool) -> View {
     let shown = state.guide.chapter;
     let mut rows: Vec<Row> = Chapter::ALL

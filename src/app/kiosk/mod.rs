@@ -143,6 +143,7 @@ pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Time(now) | Message::Wake(now) => {
             state.now = now;
+            guide::check::tell_time(state);
             time::passed(state)
         }
         Message::Key(key) => pressed(state, key),

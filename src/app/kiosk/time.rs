@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{Effect, Kiosk, Layer, Page, Screen, State, act, place, wipe};
+use super::{Effect, Kiosk, Layer, Page, Screen, State, act, guide, place, wipe};
 use crate::kiosk::counters::Happening;
 
 /// The first screen moves, and is looked after, this often.
@@ -109,5 +109,9 @@ pub fn deadline(state: &State, kiosk: &Kiosk) -> Option<Duration> {
         }
         _ => Some(idle_at(state, kiosk)),
     };
-    [own, kiosk.gate.deadline()].into_iter().flatten().min()
+    let check = guide::check::deadline(state).filter(|_| kiosk.screen == Screen::Walk);
+    [own, kiosk.gate.deadline(), check]
+        .into_iter()
+        .flatten()
+        .min()
 }

@@ -3,6 +3,7 @@
 mod figures;
 mod reach;
 mod references;
+mod self_exams;
 mod texts;
 
 pub(super) use texts::patient_texts;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::self_exams;
 use crate::knowledge::conditions::{find_finding, resolve};
 use crate::knowledge::expression::Expr;
 use crate::knowledge::fault::{Reporter, did_you_mean};
@@ -111,7 +112,12 @@ fn named(knowledge: &Knowledge<'_>, id: &str, kind: Kind, reporter: &mut Reporte
     }
 }
 
-fn all_named(knowledge: &Knowledge<'_>, ids: &[&str], kind: Kind, reporter: &mut Reporter<'_>) {
+pub(super) fn all_named(
+    knowledge: &Knowledge<'_>,
+    ids: &[&str],
+    kind: Kind,
+    reporter: &mut Reporter<'_>,
+) {
     for id in ids {
         named(knowledge, id, kind, reporter);
     }
@@ -257,7 +263,11 @@ fn condition(knowledge: &Knowledge<'_>, expr: &Expr<'_>, reporter: &mut Reporter
     resolve(knowledge, expr, reporter);
 }
 
-fn ruled_out(knowledge: &Knowledge<'_>, entries: &[(Expr<'_>, &str)], reporter: &mut Reporter<'_>) {
+pub(super) fn ruled_out(
+    knowledge: &Knowledge<'_>,
+    entries: &[(Expr<'_>, &str)],
+    reporter: &mut Reporter<'_>,
+) {
     for (expr, reason) in entries {
         condition(knowledge, expr, reporter);
         let reasons = &knowledge.words.common.reasons;
@@ -371,13 +381,7 @@ fn others(knowledge: &Knowledge<'_>, reporter: &mut Reporter<'_>) {
         ruled_out(knowledge, &item.do_not_if, reporter);
         all_named(knowledge, &item.sources, Kind::Source, reporter);
     }
-    for exam in &knowledge.self_exams {
-        ruled_out(knowledge, &exam.do_not_if, reporter);
-        for id in &exam.sets {
-            find_finding(knowledge, id, reporter);
-        }
-        all_named(knowledge, &exam.sources, Kind::Source, reporter);
-    }
+    self_exams::check(knowledge, reporter);
     for score in &knowledge.scores {
         for item in &score.items {
             if let Some(when) = &item.when {

@@ -62,6 +62,7 @@ pub(crate) fn patient_texts<'a>(knowledge: &Knowledge<'a>, entry: Entry) -> Vec<
         Entry::SelfExam(at) => all.self_exams.get(at).map(|w| {
             let mut texts = vec![w.about, w.needs, w.helper, w.reading, w.not_if];
             texts.extend(w.steps.iter().copied());
+            texts.extend(w.asks.iter().flat_map(|a| [a.question, a.fine, a.fails]));
             texts
         }),
         Entry::Score(at) => all.scores.get(at).map(|w| {

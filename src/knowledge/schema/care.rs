@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::checks::Enter;
 use crate::knowledge::expression::Expr;
 
 /// `treatments.ron`.
@@ -104,6 +105,17 @@ pub struct SelfExam<'a> {
     /// Answers that rule it out, each with the key of the reason.
     #[serde(default, borrow)]
     pub do_not_if: Vec<(Expr<'a>, &'a str)>,
+    /// How each of its findings is entered, in this order.
+    #[serde(borrow)]
+    pub enter: Vec<Enter<'a>>,
+    /// Minutes it takes, for both legs.
+    pub minutes: u16,
+    /// Timed steps, from 1, with their seconds.
+    #[serde(default)]
+    pub countdowns: Vec<(usize, u16)>,
+    /// It is the foot that is checked, rather than the leg.
+    #[serde(default)]
+    pub feet: bool,
     /// Where the facts come from.
     #[serde(borrow)]
     pub sources: Vec<&'a str>,

@@ -6,6 +6,7 @@
 
 mod care;
 mod causes;
+mod checks;
 mod findings;
 mod rules;
 mod settings;
@@ -16,6 +17,7 @@ pub use care::{
     Helper, SelfCare, SelfCareFile, SelfExam, SelfExamFile, Standing, Treatment, TreatmentFile,
 };
 pub use causes::{Cause, CodeTrust, Graded, Severe, Territory};
+pub use checks::{Enter, Side};
 pub use findings::{
     AnswerKind, AskedOf, Finding, FindingFile, NumberKind, Relations, ScreenGroup, Screening, Sets,
 };

@@ -26,6 +26,13 @@ impl Default for Sizes {
 
 /// Draws the screen of the walkthrough.
 pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, sizes: Sizes, hits: &mut Hits) {
+    let in_checks = matches!(
+        state.guide.page(),
+        guide::Page::Checks | guide::Page::Check(_)
+    );
+    if in_checks && state.guide.layer.is_none() {
+        return super::guide_check::draw(state, paint, area, hits);
+    }
     let view = guide::view(state);
     let inner = frame::inside(area);
     let body = frame::draw(state, paint, inner, &view, hits);
