@@ -28,8 +28,14 @@ _tingle() {
             tingle,completions)
                 cmd="tingle__subcmd__completions"
                 ;;
+            tingle,guide)
+                cmd="tingle__subcmd__guide"
+                ;;
             tingle,help)
                 cmd="tingle__subcmd__help"
+                ;;
+            tingle,kiosk)
+                cmd="tingle__subcmd__kiosk"
                 ;;
             tingle,knowledge)
                 cmd="tingle__subcmd__knowledge"
@@ -58,8 +64,14 @@ _tingle() {
             tingle__subcmd__help,completions)
                 cmd="tingle__subcmd__help__subcmd__completions"
                 ;;
+            tingle__subcmd__help,guide)
+                cmd="tingle__subcmd__help__subcmd__guide"
+                ;;
             tingle__subcmd__help,help)
                 cmd="tingle__subcmd__help__subcmd__help"
+                ;;
+            tingle__subcmd__help,kiosk)
+                cmd="tingle__subcmd__help__subcmd__kiosk"
                 ;;
             tingle__subcmd__help,knowledge)
                 cmd="tingle__subcmd__help__subcmd__knowledge"
@@ -75,6 +87,18 @@ _tingle() {
                 ;;
             tingle__subcmd__help,show)
                 cmd="tingle__subcmd__help__subcmd__show"
+                ;;
+            tingle__subcmd__help__subcmd__kiosk,check)
+                cmd="tingle__subcmd__help__subcmd__kiosk__subcmd__check"
+                ;;
+            tingle__subcmd__help__subcmd__kiosk,print-default)
+                cmd="tingle__subcmd__help__subcmd__kiosk__subcmd__print__subcmd__default"
+                ;;
+            tingle__subcmd__help__subcmd__kiosk,report)
+                cmd="tingle__subcmd__help__subcmd__kiosk__subcmd__report"
+                ;;
+            tingle__subcmd__help__subcmd__kiosk,set-pin)
+                cmd="tingle__subcmd__help__subcmd__kiosk__subcmd__set__subcmd__pin"
                 ;;
             tingle__subcmd__help__subcmd__knowledge,check)
                 cmd="tingle__subcmd__help__subcmd__knowledge__subcmd__check"
@@ -99,6 +123,36 @@ _tingle() {
                 ;;
             tingle__subcmd__help__subcmd__settings,print-default)
                 cmd="tingle__subcmd__help__subcmd__settings__subcmd__print__subcmd__default"
+                ;;
+            tingle__subcmd__kiosk,check)
+                cmd="tingle__subcmd__kiosk__subcmd__check"
+                ;;
+            tingle__subcmd__kiosk,help)
+                cmd="tingle__subcmd__kiosk__subcmd__help"
+                ;;
+            tingle__subcmd__kiosk,print-default)
+                cmd="tingle__subcmd__kiosk__subcmd__print__subcmd__default"
+                ;;
+            tingle__subcmd__kiosk,report)
+                cmd="tingle__subcmd__kiosk__subcmd__report"
+                ;;
+            tingle__subcmd__kiosk,set-pin)
+                cmd="tingle__subcmd__kiosk__subcmd__set__subcmd__pin"
+                ;;
+            tingle__subcmd__kiosk__subcmd__help,check)
+                cmd="tingle__subcmd__kiosk__subcmd__help__subcmd__check"
+                ;;
+            tingle__subcmd__kiosk__subcmd__help,help)
+                cmd="tingle__subcmd__kiosk__subcmd__help__subcmd__help"
+                ;;
+            tingle__subcmd__kiosk__subcmd__help,print-default)
+                cmd="tingle__subcmd__kiosk__subcmd__help__subcmd__print__subcmd__default"
+                ;;
+            tingle__subcmd__kiosk__subcmd__help,report)
+                cmd="tingle__subcmd__kiosk__subcmd__help__subcmd__report"
+                ;;
+            tingle__subcmd__kiosk__subcmd__help,set-pin)
+                cmd="tingle__subcmd__kiosk__subcmd__help__subcmd__set__subcmd__pin"
                 ;;
             tingle__subcmd__knowledge,check)
                 cmd="tingle__subcmd__knowledge__subcmd__check"
@@ -176,7 +230,7 @@ _tingle() {
 
     case "${cmd}" in
         tingle)
-            opts="-h -V --knowledge --settings --answers --theme --no-mouse --ascii --reduced-motion --help --version show list assess ask compare knowledge settings completions man help"
+            opts="-h -V --knowledge --settings --answers --theme --no-mouse --ascii --reduced-motion --plain --help --version guide show list assess ask compare knowledge settings kiosk completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -228,14 +282,26 @@ _tingle() {
             return 0
             ;;
         tingle__subcmd__assess)
-            opts="-h --format --explain --doctor --knowledge --settings --help"
+            opts="-h --code --format --explain --doctor --width --out --force --knowledge --settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --code)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text markdown json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text markdown json html slip fhir fhir-questionnaire code qr" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --knowledge)
@@ -301,8 +367,38 @@ _tingle() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tingle__subcmd__guide)
+            opts="-h --answers --theme --no-mouse --ascii --reduced-motion --plain --knowledge --settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --answers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --knowledge)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tingle__subcmd__help)
-            opts="show list assess ask compare knowledge settings completions man help"
+            opts="guide show list assess ask compare knowledge settings kiosk completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -371,9 +467,93 @@ _tingle() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        tingle__subcmd__help__subcmd__guide)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         tingle__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__help__subcmd__kiosk)
+            opts="print-default check set-pin report"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__help__subcmd__kiosk__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__help__subcmd__kiosk__subcmd__print__subcmd__default)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__help__subcmd__kiosk__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__help__subcmd__kiosk__subcmd__set__subcmd__pin)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -560,6 +740,212 @@ _tingle() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk)
+            opts="-h --speak --knowledge --settings --help print-default check set-pin report help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --speak)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --knowledge)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__check)
+            opts="-h --knowledge --settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --knowledge)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__help)
+            opts="print-default check set-pin report help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__help__subcmd__print__subcmd__default)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__help__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__help__subcmd__set__subcmd__pin)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__print__subcmd__default)
+            opts="-h --knowledge --settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --knowledge)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__report)
+            opts="-h --format --knowledge --settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text markdown json" -- "${cur}"))
+                    return 0
+                    ;;
+                --knowledge)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tingle__subcmd__kiosk__subcmd__set__subcmd__pin)
+            opts="-h --into --knowledge --settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --into)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --knowledge)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

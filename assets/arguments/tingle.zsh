@@ -22,6 +22,7 @@ _tingle() {
 '--no-mouse[Leave the mouse to the terminal, so that it selects text]' \
 '--ascii[Draw with letters only]' \
 '--reduced-motion[Let nothing move by itself]' \
+'--plain[Talk in lines\: for a screen reader, a pipe, a script]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -35,7 +36,21 @@ _tingle() {
         (( CURRENT += 1 ))
         curcontext="${curcontext%:*:*}:tingle-command-$line[1]:"
         case $line[1] in
-            (show)
+            (guide)
+_arguments "${_arguments_options[@]}" : \
+'--answers=[Start with the answers in this file]:FILE:_default' \
+'--theme=[Use this theme]:NAME:_default' \
+'--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
+'--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
+'--no-mouse[Leave the mouse to the terminal, so that it selects text]' \
+'--ascii[Draw with letters only]' \
+'--reduced-motion[Let nothing move by itself]' \
+'--plain[Talk in lines\: for a screen reader, a pipe, a script]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(show)
 _arguments "${_arguments_options[@]}" : \
 '--format=[How to print it]:FORMAT:((text\:"Plain text, wrapped"
 markdown\:"Markdown"
@@ -68,16 +83,26 @@ statements\:"Statements of the seed article"))' \
 ;;
 (assess)
 _arguments "${_arguments_options[@]}" : \
+'()--code=[Take the answers from a code instead of a file]:CODE:_default' \
 '--format=[How to print it]:FORMAT:((text\:"Plain text, wrapped"
 markdown\:"Markdown"
-json\:"JSON"))' \
+json\:"JSON for scripts"
+html\:"One file for a browser, to read or to print"
+slip\:"A slip of paper, see --width"
+fhir\:"FHIR R4 QuestionnaireResponse\: the answers"
+fhir-questionnaire\:"FHIR R4 Questionnaire\: all questions"
+code\:"The answers as a code for --code"
+qr\:"That code as a picture; needs a terminal that shows half blocks"))' \
+'--width=[Columns of the slip\: 32 and 48 suit receipt printers]:WIDTH:_default' \
+'--out=[Write it to this file, whole or not at all]:FILE:_files' \
 '--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
 '--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
 '--explain[Name every reason with its weight in words]' \
 '--doctor[For a doctor\: numbers, rules, sources, all answers]' \
+'--force[Replace the file if it is there already]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
-':file -- The file, or - for standard input:_default' \
+'::file -- The file, or - for standard input:_default' \
 && ret=0
 ;;
 (ask)
@@ -336,6 +361,101 @@ esac
     ;;
 esac
 ;;
+(kiosk)
+_arguments "${_arguments_options[@]}" : \
+'--speak=[Read every screen out with this program]:COMMAND:_default' \
+'--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
+'--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_tingle__subcmd__kiosk_commands" \
+"*::: :->kiosk" \
+&& ret=0
+
+    case $state in
+    (kiosk)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tingle-kiosk-command-$line[1]:"
+        case $line[1] in
+            (print-default)
+_arguments "${_arguments_options[@]}" : \
+'--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
+'--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+'--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
+'--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::file -- The file; the one in use without it:_files' \
+&& ret=0
+;;
+(set-pin)
+_arguments "${_arguments_options[@]}" : \
+'--into=[Put the line into this settings file instead of printing it]:FILE:_files' \
+'--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
+'--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
+(report)
+_arguments "${_arguments_options[@]}" : \
+'--format=[How to print it]:FORMAT:((text\:"Plain text, wrapped"
+markdown\:"Markdown"
+json\:"JSON"))' \
+'--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
+'--settings=[Read the settings from this file instead of the usual one]:FILE:_files' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::folder -- The folder of the counters; that of the settings without it:_files' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_tingle__subcmd__kiosk__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tingle-kiosk-help-command-$line[1]:"
+        case $line[1] in
+            (print-default)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(set-pin)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(report)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--knowledge=[Read the knowledge base from this folder instead of the built-in one]:DIR:_files' \
@@ -369,7 +489,11 @@ _arguments "${_arguments_options[@]}" : \
         (( CURRENT += 1 ))
         curcontext="${curcontext%:*:*}:tingle-help-command-$line[1]:"
         case $line[1] in
-            (show)
+            (guide)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -465,6 +589,38 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(kiosk)
+_arguments "${_arguments_options[@]}" : \
+":: :_tingle__subcmd__help__subcmd__kiosk_commands" \
+"*::: :->kiosk" \
+&& ret=0
+
+    case $state in
+    (kiosk)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:tingle-help-kiosk-command-$line[1]:"
+        case $line[1] in
+            (print-default)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(set-pin)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(report)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -489,6 +645,7 @@ esac
 (( $+functions[_tingle_commands] )) ||
 _tingle_commands() {
     local commands; commands=(
+'guide:Walk through it question by question, emergencies first' \
 'show:Show a cause, finding, red flag, test, treatment, self-check, term or source' \
 'list:List all entries of a kind' \
 'assess:Assess answers from a file\: urgency, causes, tests, what helps' \
@@ -496,6 +653,7 @@ _tingle_commands() {
 'compare:Print what tells two causes apart, by weight' \
 'knowledge:Tools for those who write the knowledge base' \
 'settings:Settings of the full screen\: where they are, whether they are in order' \
+'kiosk:The walkthrough on a locked terminal in a waiting room' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -522,9 +680,15 @@ _tingle__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'tingle completions commands' commands "$@"
 }
+(( $+functions[_tingle__subcmd__guide_commands] )) ||
+_tingle__subcmd__guide_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle guide commands' commands "$@"
+}
 (( $+functions[_tingle__subcmd__help_commands] )) ||
 _tingle__subcmd__help_commands() {
     local commands; commands=(
+'guide:Walk through it question by question, emergencies first' \
 'show:Show a cause, finding, red flag, test, treatment, self-check, term or source' \
 'list:List all entries of a kind' \
 'assess:Assess answers from a file\: urgency, causes, tests, what helps' \
@@ -532,6 +696,7 @@ _tingle__subcmd__help_commands() {
 'compare:Print what tells two causes apart, by weight' \
 'knowledge:Tools for those who write the knowledge base' \
 'settings:Settings of the full screen\: where they are, whether they are in order' \
+'kiosk:The walkthrough on a locked terminal in a waiting room' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -558,10 +723,45 @@ _tingle__subcmd__help__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'tingle help completions commands' commands "$@"
 }
+(( $+functions[_tingle__subcmd__help__subcmd__guide_commands] )) ||
+_tingle__subcmd__help__subcmd__guide_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle help guide commands' commands "$@"
+}
 (( $+functions[_tingle__subcmd__help__subcmd__help_commands] )) ||
 _tingle__subcmd__help__subcmd__help_commands() {
     local commands; commands=()
     _describe -t commands 'tingle help help commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__help__subcmd__kiosk_commands] )) ||
+_tingle__subcmd__help__subcmd__kiosk_commands() {
+    local commands; commands=(
+'print-default:Print a settings file with every default, to start from' \
+'check:Check the settings\: every fault with file, line, column and a mend' \
+'set-pin:Make the line for the staff PIN' \
+'report:Show what was counted, by day' \
+    )
+    _describe -t commands 'tingle help kiosk commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__help__subcmd__kiosk__subcmd__check_commands] )) ||
+_tingle__subcmd__help__subcmd__kiosk__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle help kiosk check commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__help__subcmd__kiosk__subcmd__print-default_commands] )) ||
+_tingle__subcmd__help__subcmd__kiosk__subcmd__print-default_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle help kiosk print-default commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__help__subcmd__kiosk__subcmd__report_commands] )) ||
+_tingle__subcmd__help__subcmd__kiosk__subcmd__report_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle help kiosk report commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__help__subcmd__kiosk__subcmd__set-pin_commands] )) ||
+_tingle__subcmd__help__subcmd__kiosk__subcmd__set-pin_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle help kiosk set-pin commands' commands "$@"
 }
 (( $+functions[_tingle__subcmd__help__subcmd__knowledge_commands] )) ||
 _tingle__subcmd__help__subcmd__knowledge_commands() {
@@ -638,6 +838,73 @@ _tingle__subcmd__help__subcmd__settings__subcmd__print-default_commands() {
 _tingle__subcmd__help__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'tingle help show commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk_commands] )) ||
+_tingle__subcmd__kiosk_commands() {
+    local commands; commands=(
+'print-default:Print a settings file with every default, to start from' \
+'check:Check the settings\: every fault with file, line, column and a mend' \
+'set-pin:Make the line for the staff PIN' \
+'report:Show what was counted, by day' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tingle kiosk commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__check_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk check commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__help_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__help_commands() {
+    local commands; commands=(
+'print-default:Print a settings file with every default, to start from' \
+'check:Check the settings\: every fault with file, line, column and a mend' \
+'set-pin:Make the line for the staff PIN' \
+'report:Show what was counted, by day' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'tingle kiosk help commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__help__subcmd__check_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__help__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk help check commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__help__subcmd__help_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk help help commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__help__subcmd__print-default_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__help__subcmd__print-default_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk help print-default commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__help__subcmd__report_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__help__subcmd__report_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk help report commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__help__subcmd__set-pin_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__help__subcmd__set-pin_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk help set-pin commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__print-default_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__print-default_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk print-default commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__report_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__report_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk report commands' commands "$@"
+}
+(( $+functions[_tingle__subcmd__kiosk__subcmd__set-pin_commands] )) ||
+_tingle__subcmd__kiosk__subcmd__set-pin_commands() {
+    local commands; commands=()
+    _describe -t commands 'tingle kiosk set-pin commands' commands "$@"
 }
 (( $+functions[_tingle__subcmd__knowledge_commands] )) ||
 _tingle__subcmd__knowledge_commands() {

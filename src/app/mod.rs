@@ -192,7 +192,8 @@ impl State {
     /// Gives an answer or takes it back, and assesses anew.
     pub fn answer(&mut self, finding: usize, answer: Option<Answer>) {
         self.record.set(finding, answer);
-        if browse::shows_all_of_the_assessment(self) {
+        // The walkthrough must notice an emergency at once.
+        if self.face == Face::Guide || browse::shows_all_of_the_assessment(self) {
             self.reassess();
         } else {
             self.assessment = sketch(self.engine, self.record.answers(), self.asking());

@@ -153,6 +153,8 @@ actions! {
     StartOver, "start-over", Answer, Browse, [ch('X')];
     /// Not sure about everything still open on a list.
     RestNotSure, "rest-not-sure", Answer, Guide, [ch('o')];
+    /// Start the countdown of a self-check, or pause it.
+    Countdown, "countdown", Answer, Guide, [ch('t')];
     /// Show only signs that hold what one types.
     Filter, "filter", Go, Browse, [ch('f')];
     /// Show only answered signs.
@@ -165,8 +167,6 @@ actions! {
     GoOn, "go-on", Go, Guide, [ch('c')];
     /// Why is this asked?
     WhyAsked, "why-asked", Go, Guide, [ch('w')];
-    /// Start the countdown of a self-check, or pause it.
-    Countdown, "countdown", Answer, Guide, [ch('t')];
     /// The result so far.
     SoFar, "so-far", Go, Guide, [ch('r')];
     /// All answers so far, to change one.

@@ -111,6 +111,7 @@ fn reply(plain: &Plain, answers: &Answers) -> String {
             pieces.join(" ")
         }
         Page::Whom => "1".to_owned(),
+        Page::Checks => "c".to_owned(),
         Page::Single(finding) => {
             let kind = &engine().knowledge.findings[finding].answer;
             match (answers.get(finding), kind) {
@@ -236,7 +237,7 @@ fn each_line_is_answered_so() {
         (&["", "1", "u", "u", "u"], &["You said: not sure about all"]),
         (
             &["", "1", "u", "u", "1"],
-            &["\nCALL 112 NOW.", "You said yes to: one side"],
+            &["EMERGENCY. CALL 112 NOW.", "You said yes to: one side"],
         ),
         (&["r"], &["There is no answer yet."]),
         (&["s"], &["There is no answer yet.", "Type a number"]),
@@ -256,7 +257,7 @@ fn each_line_is_answered_so() {
 fn an_emergency_page_begins_with_the_number_and_takes_no_other_line() {
     let mut plain = talk(Face::Guide);
     let said = type_all(&mut plain, &["", "1", "u", "u", "1"]);
-    assert!(said.trim_start().starts_with("CALL 112 NOW."), "{said}");
+    assert!(said.trim_start().starts_with("EMERGENCY. CALL 112 NOW."), "{said}");
     let page = plain.state.guide.page();
     let answers = plain.state.record.answers().clone();
     for line in ["", "x", "3", "yes", "w", "i", "1 2 3"] {
@@ -536,7 +537,7 @@ fn every_emergency_rule_stops_the_walk_with_its_words() {
             };
             let said = plain.line(&typed).0;
             if matches!(plain.state.guide.layer, Some(Layer::Alarm(_))) {
-                assert!(said.trim_start().starts_with("CALL 112 NOW."), "{said}");
+                assert!(said.trim_start().starts_with("EMERGENCY. CALL 112 NOW."), "{said}");
                 stopped.push_str(&said);
             }
         }

@@ -65,7 +65,7 @@ fn over_a_pipe_it_talks_in_lines_and_ends_with_the_input() {
 #[test]
 fn an_emergency_over_a_pipe_is_told_with_what_was_answered() {
     let said = out(&piped(&["guide"], b"\n1\n41 years\n2\n1\n"));
-    assert!(said.contains("\n\nCALL 112 NOW.\n"), "{said}");
+    assert!(said.contains("\n\nEMERGENCY. CALL 112 NOW.\n"), "{said}");
     assert!(
         said.contains("You answered: ") && said.contains("41 years"),
         "{said}"
