@@ -121,7 +121,7 @@ pub struct Plan {
     term: &'static str,
     settings: &'static str,
     controlling: bool,
-    shell: Option<&'static str>,
+    shell: Option<String>,
 }
 
 impl Plan {
@@ -163,9 +163,15 @@ impl Plan {
         self
     }
 
+    /// At this size.
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        (self.columns, self.rows) = (columns, rows);
+        self
+    }
+
     /// From a shell script, which finds the program in `$0`.
-    pub fn under(mut self, script: &'static str) -> Self {
-        self.shell = Some(script);
+    pub fn under(mut self, script: impl Into<String>) -> Self {
+        self.shell = Some(script.into());
         self
     }
 
@@ -180,7 +186,7 @@ impl Plan {
             None => CommandBuilder::new(&path),
             Some(script) => {
                 let mut command = CommandBuilder::new("/bin/sh");
-                command.args(["-c", script]);
+                command.args(["-c", &script]);
                 command.arg(&path);
                 command
             }
