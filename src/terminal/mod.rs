@@ -97,10 +97,17 @@ where
     let size = system::size().unwrap_or(USUAL);
     let (send, receive) = mpsc::channel();
     // Signals first: from the moment the terminal is changed, somebody listens.
-    system::signals(send.clone()).map_err(broken)?;
+    let locked = kiosk.is_some();
+    system::signals(send.clone(), locked).map_err(broken)?;
     let _guard = modes::Guard;
     modes::enter().map_err(broken)?;
-    events::read(send.clone()).map_err(broken)?;
+    if locked {
+        // Not even while it loads may a key end it.
+        modes::take_all_keys().map_err(broken)?;
+        kiosk::read(send.clone()).map_err(broken)?;
+    } else {
+        events::read(send.clone()).map_err(broken)?;
+    }
     let hands = kiosk
         .map(|settings| hands(settings, send.clone()))
         .transpose()?;

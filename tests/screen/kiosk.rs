@@ -226,3 +226,24 @@ fn an_idle_kiosk_sleeps_but_for_one_step_a_minute() {
     };
     assert_eq!(Kiosk::with(80, 24, still).screen.state.deadline(), None);
 }
+
+#[test]
+fn the_key_of_the_staff_counts_pressed_quickly_and_not_held_down() {
+    let f12 = Key::plain(tingle::keys::Code::F(12));
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1 1");
+    for _ in 0..3 {
+        kiosk.pass(0.2);
+        kiosk.key(f12);
+    }
+    assert!(matches!(kiosk.shown(), Shown::Pin(_)));
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1 1");
+    kiosk.key(f12);
+    kiosk.pass(0.6);
+    for _ in 0..100 {
+        kiosk.key(f12);
+        kiosk.pass(0.03);
+    }
+    assert_eq!(*kiosk.shown(), Shown::Walk);
+}

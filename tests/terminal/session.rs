@@ -122,7 +122,7 @@ pub struct Plan {
     settings: &'static str,
     environment: Option<(&'static str, &'static str)>,
     controlling: bool,
-    shell: Option<&'static str>,
+    shell: Option<String>,
 }
 
 impl Plan {
@@ -171,9 +171,15 @@ impl Plan {
         self
     }
 
+    /// At this size.
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        (self.columns, self.rows) = (columns, rows);
+        self
+    }
+
     /// From a shell script, which finds the program in `$0`.
-    pub fn under(mut self, script: &'static str) -> Self {
-        self.shell = Some(script);
+    pub fn under(mut self, script: impl Into<String>) -> Self {
+        self.shell = Some(script.into());
         self
     }
 
@@ -188,7 +194,7 @@ impl Plan {
             None => CommandBuilder::new(&path),
             Some(script) => {
                 let mut command = CommandBuilder::new("/bin/sh");
-                command.args(["-c", script]);
+                command.args(["-c", &script]);
                 command.arg(&path);
                 command
             }

@@ -23,6 +23,8 @@ use crate::kiosk::lockout::Lockout;
 
 /// How often in a row the key of the staff is pressed: once may be an accident.
 const CHORD: u8 = 3;
+/// No keyboard repeats a held key slower, and nobody presses one faster.
+const CHORD_GAP: Duration = Duration::from_millis(120);
 
 /// What a kiosk keeps beside the walkthrough.
 #[derive(Debug)]
@@ -41,8 +43,8 @@ pub struct Kiosk {
     /// Until when the number stays large on the first screen: somebody with an
     /// emergency walked away.
     pub emergency_until: Option<Duration>,
-    /// How often the key of the staff was pressed in a row.
-    chord: u8,
+    /// How often the key of the staff was pressed in a row, and when last.
+    chord: (u8, Duration),
     /// Wrong PINs.
     pub lockout: Lockout,
     /// Minutes since the start: where the first screen stands.
@@ -129,7 +131,7 @@ pub fn begin(state: &mut State, start: Start, rules: Rules) {
         last: Duration::ZERO,
         seen: (0, Page::Start, None, 0),
         emergency_until: None,
-        chord: 0,
+        chord: (0, Duration::ZERO),
         lockout: Lockout::default(),
         minute: 0,
         slips: 0,
@@ -198,18 +200,24 @@ fn pressed(state: &mut State, key: crate::keys::Key) -> Vec<Effect> {
     let Some(kiosk) = &mut state.kiosk else {
         return Vec::new();
     };
-    let fresh = kiosk.seen != place;
+    // Pressed quickly three times, the key of the staff is none that is held.
+    let of_staff = kiosk.rules.staff == Some(key);
+    let fresh = kiosk.seen != place && !of_staff;
     let seen = kiosk.gate.key(key, now, fresh);
     if seen == Seen::Person {
-        if kiosk.rules.staff == Some(key) {
+        let (times, then) = kiosk.chord;
+        let held = now.saturating_sub(then) < CHORD_GAP;
+        kiosk.chord = match of_staff {
+            true if held => (1, now),
+            true => (times + 1, now),
+            false => (0, now),
+        };
+        if of_staff {
             kiosk.gate.forget();
-            kiosk.chord += 1;
-            if kiosk.chord == CHORD {
-                kiosk.chord = 0;
-                return staff::asked(state);
-            }
-        } else {
-            kiosk.chord = 0;
+        }
+        if kiosk.chord.0 == CHORD {
+            kiosk.chord.0 = 0;
+            return staff::asked(state);
         }
         present(state);
     }

@@ -7,7 +7,13 @@ pub mod counters;
 #[cfg(feature = "escpos")]
 mod escpos;
 mod hands;
+#[cfg(unix)]
+mod keys;
 pub mod print;
 pub mod speak;
 
+#[cfg(not(unix))]
+pub use crate::terminal::events::read;
 pub use hands::Hands;
+#[cfg(unix)]
+pub use keys::read;

@@ -13,7 +13,10 @@ use rustix::stdio::{stdin, stdout};
 use rustix::termios::{
     LocalModes, OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr,
 };
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGBUS, SIGCHLD, SIGCONT, SIGFPE, SIGHUP, SIGILL, SIGINT, SIGKILL, SIGPIPE, SIGQUIT,
+    SIGSEGV, SIGSTOP, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGURG, SIGWINCH,
+};
 use signal_hook::iterator::Signals;
 
 use crate::terminal::events::{Event, end_soon};
@@ -92,16 +95,38 @@ pub fn write(mut bytes: &[u8]) -> io::Result<()> {
 /// Whether a resize comes as a signal here, and not among the keys.
 pub const RESIZE_IS_A_SIGNAL: bool = true;
 
-/// Starts the thread that makes events of signals.
-pub fn signals(events: Sender<Event>) -> io::Result<()> {
+/// Highest number of a signal, with those of Linux that have no name.
+const LAST_SIGNAL: i32 = 64;
+
+/// Signals that cannot be caught, that are faults of the program itself, or
+/// that do nothing anyway.
+const LEFT_ALONE: [i32; 12] = [
+    SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGSEGV, SIGPIPE, SIGCHLD, SIGSTOP, SIGSYS,
+    SIGURG,
+];
+
+/// Starts the thread that makes events of signals. A locked program is ended by
+/// TERM and HUP and by no other signal that can be caught.
+pub fn signals(events: Sender<Event>, locked: bool) -> io::Result<()> {
     let wanted = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
     let mut signals = Signals::new(wanted)?;
+    if locked {
+        for signal in (1..=LAST_SIGNAL).filter(|signal| !LEFT_ALONE.contains(signal)) {
+            // Those that do not exist here end nothing either.
+            let _ = signals.handle().add_signal(signal);
+        }
+    }
     let listen = move || {
         for signal in signals.forever() {
             let event = match signal {
-                SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Continued,
                 SIGWINCH => Event::Resized,
+                SIGTERM | SIGHUP if locked => {
+                    end_soon(Duration::from_secs(1), 0);
+                    Event::Stop
+                }
+                _ if locked => continue,
+                SIGTSTP => Event::Suspend,
                 _ => {
                     end_soon(Duration::from_secs(1), 128_i32.saturating_add(signal));
                     Event::Stop

@@ -75,7 +75,7 @@ pub fn write(bytes: &[u8]) -> io::Result<()> {
 pub const RESIZE_IS_A_SIGNAL: bool = false;
 
 /// No signals here; Ctrl-C is a key, and closing the window ends us.
-pub fn signals(_: Sender<Event>) -> io::Result<()> {
+pub fn signals(_: Sender<Event>, _: bool) -> io::Result<()> {
     Ok(())
 }
 
