@@ -257,7 +257,10 @@ fn each_line_is_answered_so() {
 fn an_emergency_page_begins_with_the_number_and_takes_no_other_line() {
     let mut plain = talk(Face::Guide);
     let said = type_all(&mut plain, &["", "1", "u", "u", "1"]);
-    assert!(said.trim_start().starts_with("EMERGENCY. CALL 112 NOW."), "{said}");
+    assert!(
+        said.trim_start().starts_with("EMERGENCY. CALL 112 NOW."),
+        "{said}"
+    );
     let page = plain.state.guide.page();
     let answers = plain.state.record.answers().clone();
     for line in ["", "x", "3", "yes", "w", "i", "1 2 3"] {
@@ -537,7 +540,10 @@ fn every_emergency_rule_stops_the_walk_with_its_words() {
             };
             let said = plain.line(&typed).0;
             if matches!(plain.state.guide.layer, Some(Layer::Alarm(_))) {
-                assert!(said.trim_start().starts_with("EMERGENCY. CALL 112 NOW."), "{said}");
+                assert!(
+                    said.trim_start().starts_with("EMERGENCY. CALL 112 NOW."),
+                    "{said}"
+                );
                 stopped.push_str(&said);
             }
         }

@@ -29,7 +29,7 @@ where
 {
     bug::catch();
     let (send, events) = channel();
-    system::signals(send.clone()).map_err(super::broken)?;
+    system::signals(send.clone(), false).map_err(super::broken)?;
     let state = load()?;
     let columns = system::writes_to_terminal()
         .then(|| system::size().map_or(WIDEST, |size| usize::from(size.width).min(WIDEST)));

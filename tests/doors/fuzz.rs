@@ -172,7 +172,7 @@ fn fuzz(seed: u64) {
     kiosk.session.resize(80, 24);
     kiosk.session.nudge();
     kiosk.finish();
-    kiosk.to_age();
+    kiosk.walk_to_age();
     kiosk.finish();
     kiosk.session.assert_taken();
     assert!(kiosk.session.runs());

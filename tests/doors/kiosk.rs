@@ -82,7 +82,7 @@ impl Kiosk {
     }
 
     /// A visitor begins, as far as the question for an age.
-    pub fn to_age(&mut self) {
+    pub fn walk_to_age(&mut self) {
         self.press(b"\r", "the beginning", |text| text.contains("Begin"));
         self.press(b"1", "for whom", |text| text.contains("Who are"));
         self.press(b"\r", "the age", |text| text.contains("How old"));

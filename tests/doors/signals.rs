@@ -35,7 +35,7 @@ fn keys_that_end_other_programs_do_nothing() {
             kiosk.session.assert_taken();
         }
         if round == 0 {
-            kiosk.to_age();
+            kiosk.walk_to_age();
         }
     }
     kiosk.finish();
@@ -44,7 +44,7 @@ fn keys_that_end_other_programs_do_nothing() {
 #[test]
 fn signals_from_outside_neither_end_nor_stop_it() {
     let mut kiosk = Kiosk::start();
-    kiosk.to_age();
+    kiosk.walk_to_age();
     // Not those that nobody can catch, that stand for a fault of the program
     // itself, that end it on purpose, or that belong to the C library.
     let spared = [1, 4, 5, 6, 7, 8, 9, 11, 15, 19, 31, 32, 33];
@@ -67,7 +67,7 @@ fn signals_from_outside_neither_end_nor_stop_it() {
 fn being_told_to_end_wipes_and_leaves_with_0() {
     for signal in [Signal::TERM, Signal::HUP] {
         let mut kiosk = Kiosk::start();
-        kiosk.to_age();
+        kiosk.walk_to_age();
         kiosk.session.signal(signal);
         assert_eq!(kiosk.session.end(), Ok(0), "{signal:?}");
         kiosk.session.assert_as_found();
@@ -77,14 +77,14 @@ fn being_told_to_end_wipes_and_leaves_with_0() {
 #[test]
 fn a_terminal_that_goes_away_ends_it() {
     let mut kiosk = Kiosk::start();
-    kiosk.to_age();
+    kiosk.walk_to_age();
     kiosk.session.hang_up();
 }
 
 #[test]
 fn staff_leave_with_their_own_code() {
     let mut kiosk = Kiosk::start();
-    kiosk.to_age();
+    kiosk.walk_to_age();
     for _ in 0..3 {
         kiosk.session.keys(F12);
         std::thread::sleep(std::time::Duration::from_millis(200));

@@ -17,7 +17,7 @@ fn assert_gone(kiosk: &Kiosk, what: &str, bytes: &[u8]) {
 fn a_number_typed_digit_by_digit_is_gone() {
     let mut kiosk = Kiosk::start();
     let wiped = kiosk.session.seen().count(b"\x1b[3J");
-    kiosk.to_age();
+    kiosk.walk_to_age();
     kiosk.type_slowly("73519");
     assert!(
         !search(kiosk.pid(), b"73519").is_empty(),
@@ -32,7 +32,7 @@ fn a_number_typed_digit_by_digit_is_gone() {
 #[test]
 fn a_number_taken_as_an_answer_is_gone() {
     let mut kiosk = Kiosk::start();
-    kiosk.to_age();
+    kiosk.walk_to_age();
     kiosk.type_slowly("61.73519");
     kiosk.press(b"\r", "the next question", |text| !text.contains("How old"));
     kiosk.finish();
@@ -42,7 +42,7 @@ fn a_number_taken_as_an_answer_is_gone() {
 #[test]
 fn what_is_pasted_or_scanned_is_gone() {
     let mut kiosk = Kiosk::start();
-    kiosk.to_age();
+    kiosk.walk_to_age();
     for burst in [
         &b"\x1b[200~Mary 84620517 Major\x1b[201~"[..],
         b"Mary 84620517 Major",

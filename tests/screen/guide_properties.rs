@@ -23,6 +23,10 @@ fn to_the_end(screen: &mut Screen) {
         if screen.state.guide.page() == Page::Result && screen.state.guide.layer.is_none() {
             return;
         }
+        if screen.state.guide.fault.is_some() {
+            // A number that cannot be is asked for again until it can.
+            screen.state.guide.field.reset();
+        }
         tingle::app::guide::act(&mut screen.state, Action::GoOn);
         let now = progress(&screen.state);
         assert!(

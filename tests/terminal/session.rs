@@ -172,6 +172,7 @@ impl Plan {
     }
 
     /// At this size.
+    #[allow(dead_code)] // of the two programs that share this file one needs it
     pub fn size(mut self, columns: u16, rows: u16) -> Self {
         (self.columns, self.rows) = (columns, rows);
         self

@@ -235,6 +235,7 @@ fn action(state: &State, key: Key) -> Option<Action> {
                 | Action::Search
                 | Action::StartOver
                 | Action::Urgency
+                | Action::Summary
         )
         .then_some(action)
     })
@@ -409,10 +410,14 @@ pub fn peek(state: &mut State, layer: Layer) -> View {
 
 /// An action in the walkthrough, by key, by row or by mouse.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if state.kiosk.is_some() && !super::kiosk::allowed(action) {
+        return Vec::new();
+    }
     if moved(state, action) {
         return Vec::new();
     }
     match action {
+        Action::Summary if state.kiosk.is_some() => return super::kiosk::take_along(state),
         Action::Open => return choose(state, state.guide.row),
         Action::Yes | Action::No | Action::NotSure | Action::Clear => {
             answering::by_key(state, action);

@@ -485,19 +485,23 @@ fn result(state: &State, so_far: bool) -> View {
             does: Choice::Chapter(chapter),
         })
         .collect();
-    rows.push(act(state, "result-to-answers", Action::Review));
-    if let Some(at) = review::open_screen(state) {
-        rows.push(Row {
-            does: Choice::Visit(at),
-            ..act(state, "result-to-open", Action::Review)
-        });
+    if state.kiosk.is_none() {
+        rows.push(act(state, "result-to-answers", Action::Review));
+        if let Some(at) = review::open_screen(state) {
+            rows.push(Row {
+                does: Choice::Visit(at),
+                ..act(state, "result-to-open", Action::Review)
+            });
+        }
     }
-    // The summary gets its row here.
-    rows.push(if so_far {
-        act(state, "result-to-questions", Action::GoOn)
-    } else {
-        act(state, "result-to-browser", Action::Leave)
-    });
+    if !so_far || state.kiosk.is_none() {
+        rows.push(act(state, "result-to-summary", Action::Summary));
+    }
+    if so_far {
+        rows.push(act(state, "result-to-questions", Action::GoOn));
+    } else if state.kiosk.is_none() {
+        rows.push(act(state, "result-to-browser", Action::Leave));
+    }
     let body = result::chapter(state, shown);
     View {
         heading: state.language.say(if so_far {
@@ -512,6 +516,7 @@ fn result(state: &State, so_far: bool) -> View {
         chapters: true,
         actions: vec![
             Action::Back,
+            Action::Summary,
             Action::Review,
             Action::StartOver,
             Action::Leave,

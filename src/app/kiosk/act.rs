@@ -1,7 +1,6 @@
 //! What keys and touches do on each screen of the kiosk.
 
 use super::{Effect, Kiosk, Screen, Slip, State, Target, guide, show, spoken, staff, wipe};
-use crate::app::guide::Page;
 use crate::app::over::summary_of;
 use crate::keys::{Action, Code, Key};
 use crate::kiosk::counters::Happening;
@@ -66,14 +65,14 @@ fn walk(state: &mut State, key: Key, digit: Option<u32>) -> Vec<Effect> {
         }
         _ => {}
     }
-    // From the result one goes on to the slip, and nowhere out of the walk.
-    let at_result = state.guide.page() == Page::Result && state.guide.layer.is_none();
-    if at_result && matches!(key.code, Code::Enter | Code::Right) {
-        show(state, Screen::HandOver(Slip::None));
-        // The slip says when it was.
-        return vec![Effect::Clock];
-    }
     guide::visitor_key(state, key, allowed)
+}
+
+/// From the result one goes on to the slip, and nowhere out of the walk.
+pub fn take_along(state: &mut State) -> Vec<Effect> {
+    show(state, Screen::HandOver(Slip::None));
+    // The slip says when it was.
+    vec![Effect::Clock]
 }
 
 fn hand_over(state: &mut State, key: Key, digit: Option<u32>) -> Vec<Effect> {
@@ -292,6 +291,10 @@ pub fn allowed(action: Action) -> bool {
             | Action::WhyAsked
             | Action::Explain
             | Action::SoFar
+            | Action::Summary
+            | Action::Review
+            | Action::Urgency
+            | Action::Countdown
             | Action::Undo
             | Action::Redo
     )

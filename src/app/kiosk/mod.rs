@@ -9,7 +9,7 @@ mod staff;
 mod time;
 mod wipe;
 
-pub use act::{HandOverRow, hand_over_rows};
+pub use act::{HandOverRow, allowed, hand_over_rows, take_along};
 pub use gate::{BURST, Gate, Seen};
 pub use rules::Rules;
 pub use staff::{LEFT_BY_STAFF, MENU, Pin};
