@@ -2,7 +2,7 @@
 //!
 //! `TINGLE1` and letters of which none can be taken for another: five bits
 //! each, all of them in the alphabet that QR pictures pack most densely. Inside
-//! are the answers by the numbers of the [`catalogue`], squeezed, and a checksum.
+//! are the answers by the numbers of the catalogue, squeezed, and a checksum.
 
 mod catalogue;
 mod coder;
