@@ -16,8 +16,8 @@ pub fn draw(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hit
             let rest = top(area, area.height.saturating_sub(1));
             // Three cells a row where there is room, for fingers and old eyes.
             let row = match area.height {
-                28.. => 3,
-                20.. => 2,
+                34.. => 3,
+                28.. => 2,
                 _ => 1,
             };
             super::guide::draw(state, paint, rest, super::guide::Sizes { row }, hits);

@@ -139,9 +139,11 @@ fn keys(
             (key_of(state, view, action), word, Target::Do(action))
         })
         .filter(|(key, ..)| !key.is_empty())
-        // In a kiosk letters do nothing.
+        // In a kiosk letters and signs do nothing.
         .filter(|(key, ..)| {
-            state.kiosk.is_none() || !key.chars().all(|letter| letter.is_ascii_lowercase())
+            let one = key.chars().count() == 1;
+            let digit = key.chars().all(|letter| letter.is_ascii_digit());
+            state.kiosk.is_none() || !one || digit
         })
         .collect();
     if view.chapters && !airy {
