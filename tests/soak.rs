@@ -12,7 +12,7 @@ use clock::Kiosk;
 const VISITORS: usize = 10_000;
 /// Visitors after which everything has been touched once.
 const WARM: usize = 1_000;
-/// Most growth over all others, in KiB: a hundredth of a KiB a visitor.
+/// Most growth over all others, in KiB: less than 30 bytes a visitor.
 const MOST_GROWTH: u64 = 256;
 
 /// Memory of this process that is in use, in KiB.

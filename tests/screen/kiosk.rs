@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use tingle::app::guide::Page;
+use tingle::app::guide::{Layer, Page};
 use tingle::app::kiosk::{LEFT_BY_STAFF, Rules, Screen as Shown, Slip};
-use tingle::app::{Deed, Effect, Message, Mouse};
+use tingle::app::{Deed, Effect, Face, Message, Mouse};
 use tingle::keys::Key;
 use tingle::kiosk::counters::Happening;
 use tingle::knowledge::Urgency;
@@ -112,6 +112,24 @@ fn no_key_leaves_it() {
         "{:?}",
         kiosk.screen.effects
     );
+}
+
+#[test]
+fn going_back_at_the_first_screen_leads_nowhere_and_an_emergency_still_stops_the_walk() {
+    for back in ["8", "Esc", "Left"] {
+        let mut kiosk = Kiosk::new(80, 24);
+        kiosk.press("1");
+        kiosk.press(back);
+        kiosk.press(back);
+        assert_eq!(kiosk.screen.state.face, Face::Guide, "{back}");
+        kiosk.press("1 1 4 1 Enter 1");
+        kiosk.press("1");
+        assert!(
+            matches!(kiosk.screen.state.guide.layer, Some(Layer::Alarm(_))),
+            "{back}: {:?}",
+            kiosk.screen.state.guide.page()
+        );
+    }
 }
 
 #[test]

@@ -136,6 +136,11 @@ impl Guide {
         !self.trail.is_empty()
     }
 
+    /// Whether an earlier answer is being changed; going on leads back from it.
+    pub fn visits(&self) -> bool {
+        self.return_to.is_some()
+    }
+
     /// Which of the screens seen is shown, from 0.
     pub fn position(&self) -> usize {
         self.at
@@ -208,9 +213,7 @@ pub(super) fn visitor_key(state: &mut State, key: Key, allowed: fn(Action) -> bo
     if let Some(digit) = key.types().and_then(|digit| digit.to_digit(10)) {
         return numbered(state, digit as usize);
     }
-    // At the first screen there is nothing to go back to.
-    let leads_out = |action| action == Action::Back && state.guide.at == 0;
-    match action(state, key).filter(|&action| allowed(action) && !leads_out(action)) {
+    match action(state, key).filter(|&action| allowed(action)) {
         Some(action) => act(state, action),
         None => Vec::new(),
     }
@@ -592,7 +595,7 @@ fn back(state: &mut State) {
         state.guide.row = 0;
     } else if review::return_from(state) {
         toggle(state, Layer::Review);
-    } else if !walk::backward(state) {
+    } else if !walk::backward(state) && state.kiosk.is_none() {
         state.face = Face::Browse;
     }
 }

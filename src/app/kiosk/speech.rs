@@ -28,12 +28,14 @@ fn walk(state: &State) -> String {
     sentences.extend(shown.text);
     for (at, row) in shown.rows.iter().enumerate() {
         let mark = match row.mark {
-            Mark::Open => "",
-            Mark::Yes => ", ticked",
-            Mark::No => ", no",
-            Mark::NotSure => ", not sure",
+            Mark::Open => "kiosk-spoken-row",
+            Mark::Yes => "kiosk-spoken-ticked",
+            Mark::No => "kiosk-spoken-no",
+            Mark::NotSure => "kiosk-spoken-not-sure",
         };
-        sentences.push(format!("{}: {}{mark}", at + 1, row.label));
+        let number = (at + 1).to_string();
+        let places = [("number", number.as_str()), ("label", &row.label)];
+        sentences.push(state.language.with(mark, &places));
     }
     let mut spoken = String::new();
     for sentence in sentences.iter().filter(|sentence| !sentence.is_empty()) {
