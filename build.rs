@@ -1,19 +1,27 @@
-//! Reads and checks the knowledge base and packs it, so that the program carries
-//! it and need not read it again at every start. Packs the manual and the
-//! completions too.
+//! Reads and checks the knowledge base, the words of the interface and the
+//! themes, and packs them, so that the program carries them and need not read
+//! them again at every start. Packs the manual and the completions too.
 
 use std::{
+    collections::BTreeMap,
     env,
     error::Error,
-    fmt::Write as _,
+    fmt::{self, Write as _},
     fs, io,
     path::{Path, PathBuf},
 };
+
+use lz4::block::CompressionMode;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 /// The types of the knowledge base, as the program has them.
 #[path = "src/knowledge/mod.rs"]
 #[allow(dead_code, unused_imports)] // the build needs but some of it
 mod knowledge;
+
+#[path = "src/fields.rs"]
+#[allow(dead_code)] // the build needs but some of it
+mod fields;
 
 /// What the program carries; while it is built there is nothing yet.
 mod built_in {
@@ -22,14 +30,17 @@ mod built_in {
     }
 }
 
-/// The densest packing there is; it costs the build a second.
-const DENSEST: u8 = 10;
+/// The densest packing there is.
+const DENSEST: CompressionMode = CompressionMode::HIGHCOMPRESSION(12);
 
 fn main() -> Result<(), Box<dyn Error>> {
     for path in [
         "assets/knowledge",
         "assets/arguments",
         "assets/answer-code.txt",
+        "assets/language/en",
+        "assets/themes",
+        "src/fields.rs",
         "src/knowledge",
         "build.rs",
     ] {
@@ -38,7 +49,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let assets = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("assets");
     let files = knowledge::Files::from_folder(&assets.join("knowledge"))?;
     let knowledge = knowledge::Knowledge::load(&files)?;
-    put("knowledge", &knowledge::pack(&knowledge))?;
+    let packed = knowledge::pack(&knowledge).ok_or("too many texts to be numbered")?;
+    put("knowledge", &packed)?;
+    words(&assets.join("language/en"))?;
+    themes(&assets.join("themes"))?;
     about_arguments(&assets.join("arguments"))?;
     put("answer_code", &fs::read(assets.join("answer-code.txt"))?)?;
     leave_out_unwinding();
@@ -64,15 +78,96 @@ fn leave_out_unwinding() {
     }
 }
 
+/// The words of a language in the order of their keys, key and text in turn.
+fn words(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    for path in sorted(folder)? {
+        let fault = |fault: &dyn fmt::Display| format!("{}: {fault}", path.display());
+        let Pairs(read) =
+            ron::from_str(&fs::read_to_string(&path)?).map_err(|error| fault(&error))?;
+        for (key, text) in read {
+            if all.insert(key.clone(), text).is_some() {
+                return Err(fault(&format!("`{key}` is there twice")).into());
+            }
+        }
+    }
+    let mut packed = String::new();
+    for (key, text) in all {
+        packed.extend([&key, "\0", &text, "\0"]);
+    }
+    Ok(fs::write(out("words.txt")?, packed)?)
+}
+
+/// A map with what stands in it twice, of which RON tells but the last.
+struct Pairs(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Pairs;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("keys with their texts")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        from.deserialize_map(Reader)
+    }
+}
+
+/// The themes: for each its name, then a line for each look: name, foreground,
+/// background, modifiers, between tabs. What they mean is not looked at here: a
+/// test compares what comes of it with what the files say.
+fn themes(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut packed = String::new();
+    for path in sorted(folder)? {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        writeln!(packed, "{name}")?;
+        let text = (path.display().to_string(), fs::read_to_string(&path)?);
+        let files = knowledge::Files::from_texts([text]);
+        let mut sheet = fields::Sheet::new(&files, "").ok_or("no theme")?;
+        for look in sheet.fields() {
+            let mut parts = BTreeMap::new();
+            for part in sheet.fields_of(look, "") {
+                let value = match part.name {
+                    "modifiers" => sheet.items(part, "").join(" "),
+                    _ => sheet.text(part, "").unwrap_or_default(),
+                };
+                parts.insert(part.name, value);
+            }
+            let [foreground, background, modifiers] = ["foreground", "background", "modifiers"]
+                .map(|part| parts.remove(part).unwrap_or_default());
+            let look = look.name;
+            writeln!(packed, "{look}\t{foreground}\t{background}\t{modifiers}")?;
+        }
+        if let Some(fault) = sheet.finish().first() {
+            return Err(fault.message.clone().into());
+        }
+    }
+    Ok(fs::write(out("themes.txt")?, packed)?)
+}
+
+/// The files of a folder, by name.
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths = paths.collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
 /// The files about the arguments, one after the other, with a list of them.
 fn about_arguments(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let mut paths = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>()?;
-    paths.sort();
     let mut list = String::from("&[");
     let mut all = Vec::new();
-    for path in paths {
+    for path in sorted(folder)? {
         let text = fs::read(&path)?;
         let end = path.extension().unwrap_or_default().to_string_lossy();
         write!(list, "({end:?}, {}),", text.len())?;
@@ -83,11 +178,11 @@ fn about_arguments(folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out("arguments.rs")?, list)?)
 }
 
-/// Writes bytes deflated, and beside them how many they were.
+/// Writes bytes packed, and beside them how many they were.
 fn put(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
     fs::write(out(&format!("{name}.size"))?, bytes.len().to_string())?;
-    let deflated = miniz_oxide::deflate::compress_to_vec(bytes, DENSEST);
-    Ok(fs::write(out(&format!("{name}.deflate"))?, deflated)?)
+    let packed = lz4::block::compress(bytes, Some(DENSEST), false)?;
+    Ok(fs::write(out(&format!("{name}.lz4"))?, packed)?)
 }
 
 fn out(name: &str) -> Result<PathBuf, env::VarError> {

@@ -33,7 +33,7 @@ fn state(size: (u16, u16)) -> State {
         language: Language::english().unwrap(),
         settings: Settings::default(),
         bindings: Bindings::default(),
-        themes: theme::built_in().unwrap(),
+        themes: theme::built_in(),
         emergency_number: "112".to_owned(),
         face: Face::Browse,
         welcome: false,

@@ -3,19 +3,25 @@
 use std::sync::OnceLock;
 use std::thread;
 
-use zune_inflate::{DeflateDecoder, DeflateOptions};
+use lz4_flex::block::decompress;
 
-/// The knowledge base: how many bytes it has, and the bytes, deflated.
+/// The knowledge base: how many bytes it has, and the bytes, packed.
 static KNOWLEDGE: (usize, &[u8]) = (
     include!(concat!(env!("OUT_DIR"), "/knowledge.size")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.deflate")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.lz4")),
+);
+
+/// `assets/answer-code.txt`, in the same form.
+static ANSWER_CODE: (usize, &[u8]) = (
+    include!(concat!(env!("OUT_DIR"), "/answer_code.size")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/answer_code.lz4")),
 );
 
 /// The manual and the completions, in the same form: the end of the name of
 /// each file, and how long it is.
 static ARGUMENTS: (usize, &[u8]) = (
     include!(concat!(env!("OUT_DIR"), "/arguments.size")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/arguments.deflate")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/arguments.lz4")),
 );
 static ABOUT_ARGUMENTS: &[(&str, usize)] = include!(concat!(env!("OUT_DIR"), "/arguments.rs"));
 
@@ -33,6 +39,11 @@ pub fn unpack_ahead() {
     let _ = thread::Builder::new().spawn(knowledge);
 }
 
+/// The numbers of findings in answer codes: the text of `assets/answer-code.txt`.
+pub fn answer_code() -> Vec<u8> {
+    unpacked(ANSWER_CODE)
+}
+
 /// The manual (`1`) or the completions of a shell.
 pub fn about_arguments(name: &str) -> Option<String> {
     let all = unpacked(ARGUMENTS);
@@ -47,11 +58,7 @@ pub fn about_arguments(name: &str) -> Option<String> {
     None
 }
 
-fn unpacked((size, deflated): (usize, &[u8])) -> Vec<u8> {
-    let options = DeflateOptions::default()
-        .set_size_hint(size)
-        .set_limit(size);
-    DeflateDecoder::new_with_options(deflated, options)
-        .decode_deflate()
-        .unwrap_or_default()
+/// Empty where the program is damaged.
+fn unpacked((size, packed): (usize, &[u8])) -> Vec<u8> {
+    decompress(packed, size).unwrap_or_default()
 }

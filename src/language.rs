@@ -1,38 +1,15 @@
 //! Words of the interface: RON files of keyed texts with `{place}` holders,
 //! one file an area of the program.
 
-use std::collections::HashMap;
-
-/// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 10] = [
-    (
-        "browse.ron",
-        include_str!("../assets/language/en/browse.ron"),
-    ),
-    ("kiosk.ron", include_str!("../assets/language/en/kiosk.ron")),
-    ("guide.ron", include_str!("../assets/language/en/guide.ron")),
-    ("plain.ron", include_str!("../assets/language/en/plain.ron")),
-    (
-        "result.ron",
-        include_str!("../assets/language/en/result.ron"),
-    ),
-    ("check.ron", include_str!("../assets/language/en/check.ron")),
-    ("body.ron", include_str!("../assets/language/en/body.ron")),
-    ("keys.ron", include_str!("../assets/language/en/keys.ron")),
-    (
-        "settings.ron",
-        include_str!("../assets/language/en/settings.ron"),
-    ),
-    (
-        "summary.ron",
-        include_str!("../assets/language/en/summary.ron"),
-    ),
-];
+/// The words of English, from which all others are translated: each key with its
+/// text, in the order of the keys, as the build script packed them.
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// The words of one language.
 #[derive(Debug, Clone)]
 pub struct Language {
-    texts: HashMap<&'static str, &'static str>,
+    /// In the order of their keys.
+    texts: Vec<(&'static str, &'static str)>,
     transform: Option<fn(&str) -> String>,
 }
 
@@ -40,17 +17,15 @@ impl Language {
     /// English.
     ///
     /// # Errors
-    /// An embedded file is broken; a test proves that none is.
+    /// What the program carries is damaged.
     pub fn english() -> Result<Self, String> {
-        let mut texts = HashMap::new();
-        for (file, text) in ENGLISH {
-            let read: HashMap<&'static str, &'static str> =
-                ron::from_str(text).map_err(|fault| format!("{file}: {fault}"))?;
-            for (key, text) in read {
-                if texts.insert(key, text).is_some() {
-                    return Err(format!("{file}: `{key}` is there twice"));
-                }
-            }
+        let mut texts = Vec::with_capacity(ENGLISH.len() / 64);
+        let mut parts = ENGLISH.split_terminator('\0');
+        while let Some(key) = parts.next() {
+            let text = parts
+                .next()
+                .ok_or("The words of the program are damaged.")?;
+            texts.push((key, text));
         }
         Ok(Self {
             texts,
@@ -68,7 +43,7 @@ impl Language {
     /// The text of a key. A key without text shows itself, so that nothing is
     /// silently empty.
     pub fn say(&self, key: &str) -> String {
-        let text = self.texts.get(key).copied().unwrap_or(key);
+        let text = self.text(key).unwrap_or(key);
         match self.transform {
             Some(transform) => transform(text),
             None => text.to_owned(),
@@ -86,12 +61,20 @@ impl Language {
 
     /// Whether there is a text for a key.
     pub fn has(&self, key: &str) -> bool {
-        self.texts.contains_key(key)
+        self.text(key).is_some()
     }
 
     /// All keys.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.texts.keys().copied()
+        self.texts.iter().map(|&(key, _)| key)
+    }
+
+    fn text(&self, key: &str) -> Option<&'static str> {
+        let place = self
+            .texts
+            .binary_search_by_key(&key, |&(key, _)| key)
+            .ok()?;
+        self.texts.get(place).map(|&(_, text)| text)
     }
 }
 
@@ -100,12 +83,11 @@ mod tests {
     use super::Language;
 
     #[test]
-    fn english_can_be_read() {
-        assert!(
-            Language::english().is_ok(),
-            "{:?}",
-            Language::english().err()
-        );
+    fn every_key_is_found() {
+        let language = Language::english().unwrap();
+        assert!(language.keys().count() > 500);
+        assert!(language.keys().all(|key| language.has(key)));
+        assert_eq!(language.say("program-name"), "tingle");
     }
 
     #[test]

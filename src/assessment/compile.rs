@@ -25,17 +25,30 @@ impl Deref for Tables<'_, '_> {
     fn deref(&self) -> &Model {
         // What was checked can be compiled; otherwise there is no cause to rank.
         self.model
-            .get_or_init(|| compile(self.knowledge).unwrap_or_default())
+            .get_or_init(|| compile(self.knowledge, None).unwrap_or_default())
     }
 }
 
-fn compile(knowledge: &Knowledge<'_>) -> Result<Model, ModelFault> {
+impl Tables<'_, '_> {
+    /// Whether they are compiled, so that using them costs nothing more.
+    pub(super) fn are_compiled(&self) -> bool {
+        self.model.get().is_some()
+    }
+
+    /// A model of these findings alone, in rising order and numbered in it: the
+    /// same figures as the whole tables have, and much sooner there.
+    pub(super) fn of_few(&self, findings: &[usize]) -> Model {
+        compile(self.knowledge, Some(findings)).unwrap_or_default()
+    }
+}
+
+fn compile(knowledge: &Knowledge<'_>, few: Option<&[usize]>) -> Result<Model, ModelFault> {
     let Columns {
         prior,
         class,
         form_of,
     } = columns(knowledge);
-    Model::of_tables(&prior, &class, &form_of, tables(knowledge))
+    Model::of_tables(&prior, &class, &form_of, tables(knowledge, few))
 }
 
 /// A knowledge base ready to be reasoned with.
@@ -57,9 +70,10 @@ pub struct Engine<'k, 'a> {
     pub(super) wholes: Vec<(usize, Vec<usize>)>,
     /// The emergency questions in the order they are asked.
     pub screening: Vec<usize>,
-    implications: Vec<(Condition, Sets<'a>)>,
+    /// What settles each implication, with its place among those of the knowledge.
+    implications: OnceLock<Vec<(Condition, usize)>>,
     /// For each cause, the signs that make it severe.
-    severe_signs: Vec<Option<Condition>>,
+    severe_signs: OnceLock<Vec<Option<Condition>>>,
 }
 
 impl<'k, 'a> Engine<'k, 'a> {
@@ -69,7 +83,7 @@ impl<'k, 'a> Engine<'k, 'a> {
     /// Figures that are no probabilities; a checked knowledge base has none.
     pub fn new(knowledge: &'k Knowledge<'a>) -> Result<Self, ModelFault> {
         let mut engine = Self::later(knowledge);
-        engine.model.model = OnceLock::from(compile(knowledge)?);
+        engine.model.model = OnceLock::from(compile(knowledge, None)?);
         Ok(engine)
     }
 
@@ -134,17 +148,8 @@ impl<'k, 'a> Engine<'k, 'a> {
                 .flat_map(|group| &group.asks)
                 .filter_map(|id| position(id))
                 .collect(),
-            severe_signs: knowledge
-                .causes
-                .iter()
-                .map(|cause| knowledge.condition(&cause.severe.as_ref()?.when))
-                .collect(),
-            implications: knowledge
-                .relations
-                .implies
-                .iter()
-                .filter_map(|(expr, sets)| Some((knowledge.condition(expr)?, *sets)))
-                .collect(),
+            implications: OnceLock::new(),
+            severe_signs: OnceLock::new(),
         }
     }
 
@@ -157,13 +162,30 @@ impl<'k, 'a> Engine<'k, 'a> {
         priors
     }
 
-    pub(super) fn implications(&self) -> &[(Condition, Sets<'a>)] {
-        &self.implications
+    /// What one answer settles about another.
+    pub(super) fn implications(&self) -> impl Iterator<Item = (&Condition, &Sets<'a>)> {
+        let knowledge = self.knowledge;
+        let all = &knowledge.relations.implies;
+        let resolved = self.implications.get_or_init(|| {
+            let all = all.iter().enumerate();
+            all.filter_map(|(at, (expr, _))| Some((knowledge.condition(expr)?, at)))
+                .collect()
+        });
+        resolved
+            .iter()
+            .filter_map(|(condition, at)| Some((condition, &all.get(*at)?.1)))
     }
 
     /// The signs that make a cause severe, if it has a severe form.
     pub(super) fn severe_signs(&self, cause: usize) -> Option<&Condition> {
-        self.severe_signs.get(cause)?.as_ref()
+        let knowledge = self.knowledge;
+        let all = self.severe_signs.get_or_init(|| {
+            let causes = knowledge.causes.iter();
+            causes
+                .map(|cause| knowledge.condition(&cause.severe.as_ref()?.when))
+                .collect()
+        });
+        all.get(cause)?.as_ref()
     }
 
     /// The position of a level of a one-of finding.
@@ -207,7 +229,7 @@ pub fn network(knowledge: &Knowledge<'_>) -> (Network, Vec<usize>) {
     let network = Network {
         prior,
         class,
-        findings: tables(knowledge)
+        findings: tables(knowledge, None)
             .map(|table| table.dense(columns))
             .collect(),
     };
@@ -249,15 +271,19 @@ fn columns(knowledge: &Knowledge<'_>) -> Columns {
     }
 }
 
-/// The table of each finding, with a row a column.
-fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = SparseTable> + 'k {
+/// The table of each finding, or of a few in rising order, with a row a column.
+fn tables<'k>(
+    knowledge: &'k Knowledge<'_>,
+    few: Option<&'k [usize]>,
+) -> impl Iterator<Item = SparseTable> + 'k {
+    let wanted = |id: &str| few.is_none_or(|few| few.iter().any(|&at| is(knowledge, at, id)));
     let mut given: Vec<(Given<'_>, Option<Given<'_>>)> = knowledge
         .causes
         .iter()
         .map(|cause| {
             let severe = cause.severe.as_ref();
-            let severe = severe.map(|it| Given::new(knowledge, &it.findings, &it.levels));
-            let own = Given::new(knowledge, &cause.findings, &cause.levels);
+            let severe = severe.map(|it| Given::new(knowledge, &it.findings, &it.levels, wanted));
+            let own = Given::new(knowledge, &cause.findings, &cause.levels, wanted);
             (own, severe)
         })
         .collect();
@@ -265,6 +291,7 @@ fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = SparseTable>
         .findings
         .iter()
         .enumerate()
+        .filter(move |(at, _)| few.is_none_or(|few| few.contains(at)))
         .map(move |(at, finding)| {
             let base = background(finding);
             let mut table = SparseTable::new(base.clone());
@@ -295,6 +322,12 @@ fn tables<'k>(knowledge: &'k Knowledge<'_>) -> impl Iterator<Item = SparseTable>
         })
 }
 
+/// Whether an id is that of a finding: much quicker than to look it up.
+fn is(knowledge: &Knowledge<'_>, finding: usize, id: &str) -> bool {
+    let finding = knowledge.findings.get(finding);
+    finding.is_some_and(|finding| finding.id == id || finding.aliases.contains(&id))
+}
+
 /// The figures that a cause or its severe form gives, by finding.
 struct Given<'k> {
     /// Finding and P(yes), in the order of the findings.
@@ -311,14 +344,17 @@ impl<'k> Given<'k> {
         knowledge: &Knowledge<'_>,
         findings: &[(&'k str, f64, G)],
         levels: &[(&'k str, &'k str, f64, G)],
+        wanted: impl Fn(&str) -> bool,
     ) -> Self {
         let mut yes: Vec<(usize, f64)> = findings
             .iter()
+            .filter(|(id, _, _)| wanted(id))
             .filter_map(|(id, share, _)| Some((knowledge.finding(id)?, *share)))
             .collect();
         yes.sort_by_key(|&(at, _)| at);
         let mut levels: Vec<(usize, &str, f64)> = levels
             .iter()
+            .filter(|(id, _, _, _)| wanted(id))
             .filter_map(|(id, level, share, _)| Some((knowledge.finding(id)?, *level, *share)))
             .collect();
         levels.sort_by_key(|&(at, _, _)| at);
@@ -503,8 +539,8 @@ mod tests {
                 continue;
             };
             assert!((engine.model.prior(at).unwrap() - cause.prior.0).abs() < 1e-12);
-            let mut own = Given::new(&knowledge, &cause.findings, &cause.levels);
-            let mut of_severe = Given::new(&knowledge, &severe.findings, &severe.levels);
+            let mut own = Given::new(&knowledge, &cause.findings, &cause.levels, |_| true);
+            let mut of_severe = Given::new(&knowledge, &severe.findings, &severe.levels, |_| true);
             for (place, finding) in knowledge.findings.iter().enumerate() {
                 let base = background(finding);
                 let overall = row(&knowledge, finding, &base, cause, own.of(place));

@@ -26,6 +26,9 @@ impl FactSheet {
         let mut sheet = Self {
             facts: vec![Fact::Unknown; engine.knowledge.findings.len()],
         };
+        if answers.is_empty() {
+            return sheet;
+        }
         for (finding, answer) in answers.iter() {
             sheet.put(finding, answer.fact());
         }
@@ -38,6 +41,11 @@ impl FactSheet {
             }
         }
         sheet
+    }
+
+    /// Whether nothing is known at all.
+    pub(super) fn is_blank(&self) -> bool {
+        self.facts.iter().all(|fact| *fact == Fact::Unknown)
     }
 
     fn put(&mut self, finding: usize, fact: Fact) {

@@ -16,7 +16,7 @@ pub use checks::{CheckAdvice, ChecksWorth, self_checks_worth};
 pub use compile::{Engine, network};
 pub use facts::{FactSheet, weighed};
 pub use outlook::{Outlook, outlook};
-pub use ranking::{Ranked, Reason};
+pub use ranking::{Ranked, Reason, figures};
 pub use urgency::{Fired, Hanging, Triage};
 
 use crate::inference::State;
@@ -60,9 +60,9 @@ pub fn assess(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ass
     assessment
 }
 
-/// The same without the open questions of each cause and without the tests: these
-/// go through every finding, and are not always looked at.
-/// [`Assessment::complete`] adds them.
+/// The same without the open questions of each cause, the tests, and the advice
+/// about treatment, self-care and self-checks: these go through every entry, and
+/// are not always looked at. [`Assessment::complete`] adds them.
 pub fn sketch(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Assessment {
     let facts = FactSheet::new(engine, answers);
     let weighed = weighed(engine, answers);
@@ -118,10 +118,10 @@ fn put_together(
         pair,
         next: next_question(engine, answers, asking),
         tests: Vec::new(),
-        results: advice::read_results(engine, answers),
-        treatments: advice::treatments(engine, facts, &ranking, triage.urgency),
-        self_care: advice::self_care(engine, facts, &ranking, &triage),
-        self_exams: advice::safe_self_exams(engine, facts, triage.urgency),
+        results: Vec::new(),
+        treatments: Vec::new(),
+        self_care: SelfCareAdvice::default(),
+        self_exams: Vec::new(),
         weighed,
         triage,
         ranking,
@@ -135,6 +135,12 @@ impl Assessment {
         state.answer_all(&engine.model, facts::weighed(engine, answers));
         ranking::open_questions(engine, answers, &state, &mut self.ranking);
         self.tests = advice::tests(engine, answers, &state, &self.ranking);
+        self.results = advice::read_results(engine, answers);
+        let facts = FactSheet::new(engine, answers);
+        let (ranking, triage) = (&self.ranking, &self.triage);
+        self.treatments = advice::treatments(engine, &facts, ranking, triage.urgency);
+        self.self_care = advice::self_care(engine, &facts, ranking, triage);
+        self.self_exams = advice::safe_self_exams(engine, &facts, triage.urgency);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::facts::{FactSheet, weighed};
 use super::{Answer, Answers, Engine, raise_by_likely_cause, ranking, urgency};
-use crate::inference::State;
+use crate::inference::{Model, State};
 use crate::knowledge::Urgency;
 
 /// How things would stand.
@@ -17,6 +17,12 @@ pub struct Outlook {
     pub urgency: Urgency,
 }
 
+fn weighing(model: &Model, answers: impl IntoIterator<Item = (usize, usize)>) -> State {
+    let mut state = State::new(model);
+    state.answer_all(model, answers);
+    state
+}
+
 /// How things would stand after one more answer.
 pub fn outlook(
     engine: &Engine<'_, '_>,
@@ -28,9 +34,21 @@ pub fn outlook(
     answers.set(finding, answer);
     let facts = FactSheet::new(engine, &answers);
     let weighed = weighed(engine, &answers);
-    let mut state = State::new(&engine.model);
-    state.answer_all(&engine.model, weighed.iter().copied());
-    let standing = ranking::standing(engine, &facts, &state);
+    let standing = if engine.model.are_compiled() {
+        let model: &Model = &engine.model;
+        ranking::standing(
+            engine,
+            model,
+            &facts,
+            &weighing(model, weighed.iter().copied()),
+        )
+    } else {
+        // The first screen does not wait for all the tables.
+        let findings: Vec<usize> = weighed.iter().map(|&(finding, _)| finding).collect();
+        let model = engine.model.of_few(&findings);
+        let levels = weighed.iter().map(|&(_, level)| level).enumerate();
+        ranking::standing(engine, &model, &facts, &weighing(&model, levels))
+    };
     let mut triage = urgency::without_hanging(engine, &answers, &facts);
     raise_by_likely_cause(engine, &standing, weighed.len(), &mut triage);
     let leader = standing.first();

@@ -4,7 +4,7 @@ use super::facts::FactSheet;
 use super::{Answers, Engine};
 use crate::inference::information::outcomes;
 use crate::inference::reasons::Weights;
-use crate::inference::{DECIBANS, State};
+use crate::inference::{DECIBANS, Model, State};
 use crate::knowledge::expression::Truth;
 use crate::knowledge::schema::AskedOf;
 use crate::knowledge::statistics::cause_grades;
@@ -41,30 +41,31 @@ pub struct Ranked {
     pub against: Vec<Reason>,
     /// Open questions that would move it most, the weightiest first.
     pub open: Vec<Reason>,
-    /// Figures behind it by grade, in the order of [`GradeClass::ALL`].
-    pub figures: [usize; 4],
     /// Probability of the severe form given the cause, if it has one.
     pub severe: Option<f64>,
 }
 
 /// The ranking before any answer is weighed: by the base rates.
 pub(super) fn before_answers(engine: &Engine<'_, '_>, facts: &FactSheet) -> Vec<Ranked> {
+    let blank = facts.is_blank();
     let severe = |cause: usize| {
-        let by_sign = engine.severe_signs(cause)?.truth(facts) == Truth::True;
+        let shown = || Some(engine.severe_signs(cause)?.truth(facts) == Truth::True);
+        let by_sign = !blank && shown().unwrap_or(false);
         let share = engine.knowledge.causes.get(cause)?.severe.as_ref()?.share.0;
         Some(if by_sign { 1.0 } else { share })
     };
-    let mut ranked = in_order(engine, engine.priors(), severe);
-    for place in &mut ranked {
-        place.figures = figures(engine, place.cause);
-    }
-    ranked
+    in_order(engine, engine.priors(), severe)
 }
 
 /// All causes and "none of these", the most probable first, without reasons.
-pub(super) fn standing(engine: &Engine<'_, '_>, facts: &FactSheet, state: &State) -> Vec<Ranked> {
-    in_order(engine, state.posterior(&engine.model), |cause| {
-        severe_share(engine, facts, state, cause)
+pub(super) fn standing(
+    engine: &Engine<'_, '_>,
+    model: &Model,
+    facts: &FactSheet,
+    state: &State,
+) -> Vec<Ranked> {
+    in_order(engine, state.posterior(model), |cause| {
+        severe_share(engine, model, facts, state, cause)
     })
 }
 
@@ -83,7 +84,6 @@ fn in_order(
             favouring: Vec::new(),
             against: Vec::new(),
             open: Vec::new(),
-            figures: [0; 4],
             severe: severe(cause),
         })
         .collect();
@@ -102,7 +102,7 @@ pub fn ranking(
     state: &State,
     weights: &Weights,
 ) -> Vec<Ranked> {
-    let mut ranked = standing(engine, facts, state);
+    let mut ranked = standing(engine, &engine.model, facts, state);
     for place in &mut ranked {
         let mut reasons: Vec<Reason> = weights
             .iter()
@@ -116,12 +116,13 @@ pub fn ranking(
             .collect();
         reasons.sort_by(|a, b| b.decibans.abs().total_cmp(&a.decibans.abs()));
         (place.favouring, place.against) = reasons.into_iter().partition(|r| r.decibans > 0.0);
-        place.figures = figures(engine, place.cause);
     }
     ranked
 }
 
-fn figures(engine: &Engine<'_, '_>, cause: usize) -> [usize; 4] {
+/// How many figures are behind a cause by grade, in the order of
+/// [`GradeClass::ALL`].
+pub fn figures(engine: &Engine<'_, '_>, cause: usize) -> [usize; 4] {
     let Some(cause) = engine.knowledge.causes.get(cause) else {
         return [0; 4];
     };
@@ -190,6 +191,7 @@ fn log_odds(p: f64) -> f64 {
 /// rival. Certain where its defining signs are there.
 fn severe_share(
     engine: &Engine<'_, '_>,
+    model: &Model,
     facts: &FactSheet,
     state: &State,
     cause: usize,
@@ -198,7 +200,7 @@ fn severe_share(
     if by_sign {
         return Some(1.0);
     }
-    state.second_form(&engine.model, cause)
+    state.second_form(model, cause)
 }
 
 /// Whether only someone who examines can answer a finding.
@@ -218,7 +220,7 @@ mod tests {
         let knowledge = Knowledge::load(&files).unwrap();
         let engine = Engine::new(&knowledge).unwrap();
         let facts = FactSheet::new(&engine, &Answers::default());
-        let by_tables = standing(&engine, &facts, &State::new(&engine.model));
+        let by_tables = standing(&engine, &engine.model, &facts, &State::new(&engine.model));
         let by_rates = before_answers(&engine, &facts);
         assert_eq!(by_tables.len(), by_rates.len());
         for (one, other) in by_tables.iter().zip(&by_rates) {

@@ -2,8 +2,10 @@
 //! the checked files, read at every start without parsing.
 //!
 //! First all texts, each once; then the fields of every entry in the order of
-//! their types, where a text is its number. A type and its packed form cannot
-//! drift apart: a field left out below does not compile.
+//! their types, where a text is its number. Texts and figures, of which there are
+//! tens of thousands, have a fixed length, so that reading them takes no loop. A
+//! type and its packed form cannot drift apart: a field left out below does not
+//! compile.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -21,10 +23,11 @@ use super::words::{
 };
 use super::{Category, Entry, Grade, Knowledge, Urgency, Words};
 
-/// Packs a knowledge base.
-pub fn pack(knowledge: &Knowledge<'_>) -> Vec<u8> {
+/// Packs a knowledge base; none where it has more texts than two bytes can number.
+pub fn pack(knowledge: &Knowledge<'_>) -> Option<Vec<u8>> {
     let mut packer = Packer::default();
     knowledge.pack(&mut packer);
+    u16::try_from(packer.texts.len()).ok()?;
     let mut packed = Packer::default();
     packed.number(packer.texts.len());
     for text in &packer.texts {
@@ -34,7 +37,7 @@ pub fn pack(knowledge: &Knowledge<'_>) -> Vec<u8> {
         packed.bytes.extend(text.as_bytes());
     }
     packed.bytes.extend(packer.bytes);
-    packed.bytes
+    Some(packed.bytes)
 }
 
 /// The knowledge base of some packed bytes; none where they were not packed by
@@ -89,7 +92,13 @@ impl<'a> Packer<'a> {
         if number == next {
             self.texts.push(text);
         }
-        self.number(number);
+        self.short(number);
+    }
+
+    /// Two bytes; [`pack`] sees to it that they hold every number.
+    fn short(&mut self, number: usize) {
+        let number = u16::try_from(number).unwrap_or(u16::MAX);
+        self.bytes.extend(number.to_le_bytes());
     }
 }
 
@@ -118,6 +127,13 @@ impl<'a> Unpacker<'a> {
         }
     }
 
+    #[inline]
+    fn short(&mut self) -> Option<usize> {
+        let (&bytes, rest) = self.rest.split_first_chunk()?;
+        self.rest = rest;
+        Some(usize::from(u16::from_le_bytes(bytes)))
+    }
+
     fn long_number(&mut self) -> Option<usize> {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -143,7 +159,7 @@ impl<'a> Packed<'a> for &'a str {
     }
 
     fn unpack(from: &mut Unpacker<'a>) -> Option<Self> {
-        let number = from.number()?;
+        let number = from.short()?;
         from.texts.get(number).copied()
     }
 }
@@ -174,22 +190,22 @@ impl<'a> Packed<'a> for usize {
 
 /// Figures have few decimals: most are a whole number of this part.
 const PART: f64 = 10_000.0;
-/// Most such parts that are written as a number.
-const MOST_PARTS: f64 = 1e9;
+/// Most such parts that are written as a number, one less than two bytes hold.
+const MOST_PARTS: f64 = 65_535.0;
 
 impl<'a> Packed<'a> for f64 {
     fn pack(&self, to: &mut Packer<'a>) {
         let parts = (self * PART).round();
         if (0.0..MOST_PARTS).contains(&parts) && (parts / PART).to_bits() == self.to_bits() {
-            to.number(parts as usize + 1);
+            to.short(parts as usize + 1);
         } else {
-            to.number(0);
+            to.short(0);
             to.bytes.extend(self.to_le_bytes());
         }
     }
 
     fn unpack(from: &mut Unpacker<'a>) -> Option<Self> {
-        if let Some(parts) = from.number()?.checked_sub(1) {
+        if let Some(parts) = from.short()?.checked_sub(1) {
             return Some(parts as f64 / PART);
         }
         let (bytes, rest) = from.rest.split_first_chunk()?;

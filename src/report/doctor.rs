@@ -5,7 +5,7 @@ use super::document::{named, section};
 use super::summary::Summary;
 use super::words::answer_phrase;
 use crate::article::{Block, Section};
-use crate::assessment::{Answer, Ranked};
+use crate::assessment::{Answer, Ranked, figures};
 use crate::knowledge::schema::{AnswerKind, Cause};
 use crate::knowledge::{Entry, Grade, GradeClass};
 
@@ -30,7 +30,7 @@ pub(super) fn standing(summary: &Summary<'_>, ranked: &Ranked) -> String {
     };
     let figures: Vec<String> = GradeClass::ALL
         .iter()
-        .zip(ranked.figures)
+        .zip(figures(summary.engine, ranked.cause))
         .filter(|(_, count)| *count > 0)
         .map(|(class, count)| format!("{count} {}", class.word()))
         .collect();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assessment::question::WhyAsked;
-use crate::assessment::{Advice, Answers, Assessment, Document, Engine, Reason};
+use crate::assessment::{Advice, Answers, Assessment, Document, Engine, Reason, figures};
 
 /// Version of the JSON; raised when a field changes its meaning or goes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -212,7 +212,7 @@ pub fn to_json(
             .iter()
             .filter(|ranked| ranked.cause != engine.none())
             .map(|ranked| {
-                let [published, guideline, textbook, estimate] = ranked.figures;
+                let [published, guideline, textbook, estimate] = figures(engine, ranked.cause);
                 Cause {
                     id: cause(ranked.cause),
                     name: super::words::cause_name(engine, ranked.cause),

@@ -35,9 +35,7 @@ mod tests {
     use crate::settings::{FIELDS, Settings, read};
 
     fn themes() -> Vec<String> {
-        crate::theme::BUILT_IN
-            .map(|(name, _)| name.to_owned())
-            .to_vec()
+        crate::theme::BUILT_IN.map(str::to_owned).to_vec()
     }
 
     /// The file with every default taken out of its comment.

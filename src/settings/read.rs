@@ -256,9 +256,7 @@ mod tests {
     use crate::knowledge::Faults;
 
     fn themes() -> Vec<String> {
-        crate::theme::BUILT_IN
-            .map(|(name, _)| name.to_owned())
-            .to_vec()
+        crate::theme::BUILT_IN.map(str::to_owned).to_vec()
     }
 
     fn faults(text: &str) -> String {

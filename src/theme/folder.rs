@@ -25,10 +25,7 @@ pub fn all(config: Option<&Path>) -> Result<Vec<Theme>, Faults> {
 /// The themes that can be read, the names of all, and every fault: so that the
 /// settings can be checked in the same run.
 pub(crate) fn all_at_once(config: Option<&Path>) -> (Vec<Theme>, Vec<String>, Vec<Fault>) {
-    let (mut themes, mut faults) = match built_in() {
-        Ok(themes) => (themes, Vec::new()),
-        Err(faults) => (vec![Theme::mono()], faults.list().to_vec()),
-    };
+    let (mut themes, mut faults) = (built_in(), Vec::new());
     let bases = themes.clone();
     let mut names: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
     let folder = config.map(|config| config.join(FOLDER));

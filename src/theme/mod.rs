@@ -9,23 +9,17 @@ mod tests;
 
 use ratatui::style::{Modifier, Style};
 
-use crate::knowledge::{Faults, Urgency};
+use crate::knowledge::Urgency;
 
 pub(crate) use folder::all_at_once;
 pub use folder::{FOLDER, all};
 pub use read::read;
 
-/// The themes that come with the program, by name.
-pub const BUILT_IN: [(&str, &str); 5] = [
-    ("default", include_str!("../../assets/themes/default.ron")),
-    ("dark", include_str!("../../assets/themes/dark.ron")),
-    ("light", include_str!("../../assets/themes/light.ron")),
-    (
-        "high-contrast",
-        include_str!("../../assets/themes/high-contrast.ron"),
-    ),
-    ("mono", include_str!("../../assets/themes/mono.ron")),
-];
+/// The names of the themes that come with the program.
+pub const BUILT_IN: [&str; 5] = ["default", "dark", "light", "high-contrast", "mono"];
+
+/// What the build script read from their files.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/themes.txt"));
 
 macro_rules! looks {
     ($($(#[doc = $doc:literal])* $name:ident;)*) => {
@@ -111,6 +105,17 @@ impl Theme {
         }
     }
 
+    /// Nothing said of anything.
+    fn blank() -> Self {
+        let mut theme = Self::mono();
+        for look in Self::LOOKS {
+            if let Some(style) = theme.look_mut(look) {
+                *style = Style::new();
+            }
+        }
+        theme
+    }
+
     /// The look of an urgency line.
     pub fn urgency(&self, urgency: Urgency) -> Style {
         match urgency {
@@ -122,24 +127,29 @@ impl Theme {
     }
 }
 
-/// The themes that come with the program.
-///
-/// # Errors
-/// A shipped file is broken; a test proves that none is.
-pub fn built_in() -> Result<Vec<Theme>, Faults> {
-    let mut themes = Vec::with_capacity(BUILT_IN.len());
-    let mut faults = Vec::new();
-    for (name, text) in BUILT_IN {
-        match read(&format!("{name}.ron"), name, text, &[]) {
-            Ok(theme) => themes.push(theme),
-            Err(found) => faults.extend(found),
+/// The themes that come with the program, in the order of [`BUILT_IN`].
+pub fn built_in() -> Vec<Theme> {
+    let mut themes: Vec<Theme> = Vec::with_capacity(BUILT_IN.len());
+    for line in PACKED.lines() {
+        let mut parts = line.split('\t');
+        let name = parts.next().unwrap_or_default();
+        let Some(foreground) = parts.next() else {
+            themes.push(Theme {
+                name: name.to_owned(),
+                ..Theme::blank()
+            });
+            continue;
+        };
+        let look = themes.last_mut().and_then(|theme| theme.look_mut(name));
+        if let Some(look) = look {
+            look.fg = foreground.parse().ok();
+            look.bg = parts.next().and_then(|colour| colour.parse().ok());
+            let words = parts.next().unwrap_or_default().split(' ');
+            look.add_modifier = words.filter_map(read::modifier).collect();
         }
     }
-    if faults.is_empty() {
-        Ok(themes)
-    } else {
-        Err(Faults::new(faults).of("the themes"))
-    }
+    themes.sort_by_key(|theme| BUILT_IN.iter().position(|name| *name == theme.name));
+    themes
 }
 
 /// The theme to start with: what the command line asks for; without colour where

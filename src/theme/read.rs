@@ -30,7 +30,7 @@ pub fn read(path: &str, name: &str, text: &str, bases: &[Theme]) -> Result<Theme
     let broken = sheet.faults() > 0;
     let mut theme = Theme {
         name: name.to_owned(),
-        ..blank()
+        ..Theme::blank()
     };
     let base = fields.iter().find(|field| field.name == "base");
     if let Some(field) = base {
@@ -71,25 +71,14 @@ pub fn read(path: &str, name: &str, text: &str, bases: &[Theme]) -> Result<Theme
     }
 }
 
-fn blank() -> Theme {
-    let mut theme = Theme::mono();
-    for look in Theme::LOOKS {
-        if let Some(style) = theme.look_mut(look) {
-            *style = Style::new();
-        }
-    }
-    theme
-}
-
 fn base_of<'a>(sheet: &mut Sheet<'a>, field: Field<'a>, bases: &[Theme]) -> Option<Theme> {
     let name = sheet.text(field, "\"dark\"")?;
     let base = bases.iter().find(|base| base.name == name);
     if base.is_none() {
-        let known = BUILT_IN.map(|(name, _)| name);
         sheet.at(
             field.value,
             format!("there is no built-in theme `{name}`"),
-            did_you_mean(&name, known),
+            did_you_mean(&name, BUILT_IN),
         );
     }
     base.cloned()
@@ -133,8 +122,8 @@ fn modifiers<'a>(sheet: &mut Sheet<'a>, field: Field<'a>) -> Modifier {
     let mut all = Modifier::empty();
     for item in sheet.items(field, "[Bold]") {
         let word = text_of(item).unwrap_or_else(|| item.to_owned());
-        match MODIFIERS.iter().find(|(name, _)| *name == word) {
-            Some((_, modifier)) => all |= *modifier,
+        match modifier(&word) {
+            Some(modifier) => all |= modifier,
             None => sheet.at(
                 item,
                 format!("`{word}` is no modifier"),
@@ -146,4 +135,10 @@ fn modifiers<'a>(sheet: &mut Sheet<'a>, field: Field<'a>) -> Modifier {
         }
     }
     all
+}
+
+/// The modifier of a word.
+pub(super) fn modifier(word: &str) -> Option<Modifier> {
+    let known = MODIFIERS.iter().find(|(name, _)| *name == word);
+    known.map(|&(_, modifier)| modifier)
 }

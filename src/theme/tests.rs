@@ -1,5 +1,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::knowledge::Faults;
+
 use super::palettes::{PALETTES, Palette};
 use super::*;
 
@@ -24,7 +26,13 @@ const NAMES: [Color; 16] = [
 ];
 
 fn themes() -> Vec<Theme> {
-    built_in().unwrap()
+    built_in()
+}
+
+/// The file of a theme that comes with the program.
+fn file(name: &str) -> String {
+    let path = format!("{}/assets/themes/{name}.ron", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).unwrap()
 }
 
 fn theme(name: &str) -> Theme {
@@ -85,9 +93,9 @@ fn shown(theme: &Theme) -> Vec<(String, Style)> {
 }
 
 #[test]
-fn every_built_in_theme_can_be_read_and_has_its_name() {
-    let names: Vec<String> = themes().into_iter().map(|theme| theme.name).collect();
-    assert_eq!(names, BUILT_IN.map(|(name, _)| name));
+fn every_built_in_theme_is_what_its_file_says() {
+    let read = BUILT_IN.map(|name| read(name, name, &file(name), &[]).unwrap());
+    assert_eq!(themes(), read);
     assert_eq!(theme("mono"), Theme::mono());
 }
 
@@ -215,7 +223,7 @@ fn the_default_accent_is_the_best_at_worst_beside_red() {
     assert_eq!(theme.accent.fg, Some(ranked[1].1), "{ranked:.2?}");
     assert_eq!(theme.bar.fg, theme.accent.fg);
     // The figures in the file.
-    let (_, text) = BUILT_IN[0];
+    let text = file(BUILT_IN[0]);
     for said in ["light red 3.0", "light magenta 2.8", "light blue 2.4"] {
         assert!(text.contains(said));
         let (name, figure) = said.rsplit_once(' ').unwrap();

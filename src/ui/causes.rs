@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{Paint, below, columns, indent, row, top, wrap};
 use crate::app::browse::{CauseRow, causes, pages, pointed};
 use crate::app::{Hits, Pane, State, Target};
-use crate::assessment::{Answer, Ranked, outlook};
+use crate::assessment::{Answer, Ranked, figures, outlook};
 use crate::keys::Action;
 use crate::knowledge::Urgency;
 use crate::knowledge::schema::AnswerKind;
@@ -292,12 +292,7 @@ fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
     }
     if pointed.is_none() && state.browse.pane == Pane::Causes {
         let selected = causes::selected(state);
-        let figures = state
-            .assessment
-            .ranking
-            .iter()
-            .find(|ranked| ranked.cause == selected)
-            .map_or([0; 4], |ranked| ranked.figures);
+        let figures = figures(state.engine, selected);
         lines.push((String::new(), Told::Text));
         let text = state
             .language

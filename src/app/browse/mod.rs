@@ -18,6 +18,7 @@ pub(super) use signs::settle;
 use super::{Effect, Pane, State, over};
 use crate::assessment::Answer;
 use crate::keys::{Action, Key, Scope};
+use crate::knowledge::Entry;
 
 /// Everything of the browser that is not an answer.
 #[derive(Debug, Default)]
@@ -34,7 +35,9 @@ pub struct Browse {
 
 /// Whether the page on the screen shows what a sketch of the assessment leaves out.
 pub(super) fn shows_all_of_the_assessment(state: &State) -> bool {
-    matches!(detail::current(state).tab, Tab::Why | Tab::Tests)
+    let page = detail::current(state);
+    let cause = matches!(page.entry, Entry::Cause(_));
+    !cause || !matches!(page.tab, Tab::Overview | Tab::Sources)
 }
 
 /// A key while browsing.

@@ -4,7 +4,7 @@ use super::care;
 use super::detail::current;
 use crate::app::State;
 use crate::article::{Block, article};
-use crate::assessment::{Ranked, Reason, weighed};
+use crate::assessment::{Ranked, Reason, figures, weighed};
 use crate::inference::State as Inference;
 use crate::inference::reasons::{Strength, rather};
 use crate::knowledge::schema::AnswerKind;
@@ -242,7 +242,10 @@ fn why(state: &State, cause: usize) -> Vec<Piece> {
         }));
     }
     pieces.push(Piece::Heading(say("how-good")));
-    pieces.push(Piece::Text(grades(state, ranked.figures)));
+    pieces.push(Piece::Text(grades(
+        state,
+        figures(state.engine, ranked.cause),
+    )));
     pieces
 }
 

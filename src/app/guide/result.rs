@@ -2,7 +2,7 @@
 
 use super::State;
 use super::piece::Piece;
-use crate::assessment::{Answer, Ranked, TELLS_LITTLE, TestAdvice};
+use crate::assessment::{self, Answer, Ranked, TELLS_LITTLE, TestAdvice};
 use crate::knowledge::Urgency;
 use crate::report::words::{about, answer_phrase, cause_name, headline, level_phrase, what_to_do};
 
@@ -519,7 +519,10 @@ fn figures(state: &State) -> Vec<Piece> {
                 ("cause", cause_name(state.engine, leader.cause)),
                 (
                     "grades",
-                    &crate::app::browse::pages::grades(state, leader.figures),
+                    &crate::app::browse::pages::grades(
+                        state,
+                        assessment::figures(state.engine, leader.cause),
+                    ),
                 ),
             ],
         )));

@@ -3,10 +3,7 @@
 
 use std::sync::LazyLock;
 
-use zune_inflate::DeflateDecoder;
-
-/// `assets/answer-code.txt`, packed by the build.
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/answer_code.deflate"));
+use crate::built_in;
 
 /// How the answers of a finding are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +36,8 @@ impl<'a> Kind<'a> {
 
 /// Every finding that has a number, in the order of the numbers.
 pub(super) fn entries() -> impl Iterator<Item = (&'static str, Kind<'static>)> {
-    static TEXT: LazyLock<String> = LazyLock::new(|| {
-        DeflateDecoder::new(PACKED)
-            .decode_deflate()
-            .ok()
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .unwrap_or_default()
-    });
+    static TEXT: LazyLock<String> =
+        LazyLock::new(|| String::from_utf8(built_in::answer_code()).unwrap_or_default());
     TEXT.lines().map(|line| {
         let (id, rest) = line.split_once(' ').unwrap_or((line, ""));
         let kind = match rest.split_once(' ') {

@@ -3,9 +3,7 @@ use crate::knowledge::Faults;
 use crate::settings::kiosk::DEFAULT_FILE;
 
 fn themes() -> Vec<String> {
-    crate::theme::BUILT_IN
-        .map(|(name, _)| name.to_owned())
-        .to_vec()
+    crate::theme::BUILT_IN.map(str::to_owned).to_vec()
 }
 
 fn good(text: &str) -> Settings {
