@@ -74,9 +74,11 @@ fn in_order(
     probabilities: Vec<f64>,
     severe: impl Fn(usize) -> Option<f64>,
 ) -> Vec<Ranked> {
-    let mut ranked: Vec<Ranked> = probabilities
-        .into_iter()
-        .enumerate()
+    // Sorted before all else is put beside it, which would be moved too.
+    let mut order: Vec<(usize, f64)> = probabilities.into_iter().enumerate().collect();
+    order.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let ranked = order.into_iter();
+    ranked
         .map(|(cause, probability)| Ranked {
             cause,
             probability,
@@ -86,13 +88,7 @@ fn in_order(
             open: Vec::new(),
             severe: severe(cause),
         })
-        .collect();
-    ranked.sort_by(|a, b| {
-        b.probability
-            .total_cmp(&a.probability)
-            .then(a.cause.cmp(&b.cause))
-    });
-    ranked
+        .collect()
 }
 
 /// All causes and "none of these", the most probable first.

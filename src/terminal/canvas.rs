@@ -106,13 +106,7 @@ impl Canvas {
         let area = self.next.area;
         let hits = draw(area, &mut self.next);
         let cursor = hits.cursor.filter(|&position| area.contains(position));
-        let same = !self.forgotten
-            && self.before.is_empty()
-            && cursor == self.cursor
-            && self.next.content == self.shown.content;
-        if same {
-            return hits;
-        }
+        let same = !self.forgotten && self.before.is_empty() && cursor == self.cursor;
         self.out.append(&mut self.before);
         self.out.extend_from_slice(BEGIN);
         if self.forgotten {
@@ -120,7 +114,12 @@ impl Canvas {
             self.shown.reset();
             self.forgotten = false;
         }
+        let begun = self.out.len();
         encode::cells(&self.shown, &self.next, self.colour, &mut self.out);
+        if same && self.out.len() == begun {
+            self.out.clear();
+            return hits;
+        }
         self.place(cursor);
         self.out.extend_from_slice(END);
         std::mem::swap(&mut self.shown, &mut self.next);

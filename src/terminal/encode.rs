@@ -59,6 +59,11 @@ fn changes<'a>(from: &'a [Cell], to: &'a [Cell], mut write: impl FnMut(u16, &'a 
     // below the second showed one that is gone.
     let (mut covered, mut torn) = (0, 0);
     for (column, (old, new)) in (0_u16..).zip(from.iter().zip(to)) {
+        // Nearly all cells are such, and their width need not be looked up.
+        let same = column >= covered.max(torn) && new.symbol().len() == 1 && old == new;
+        if same {
+            continue;
+        }
         if column < covered {
             if old.cell_width() > 1 {
                 torn = torn.max(column.saturating_add(old.cell_width()));

@@ -1,6 +1,6 @@
 //! Text onto cells: cut where it does not fit, wrapped where it may.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -28,11 +28,28 @@ impl Paint<'_> {
         if width == 0 || !self.buffer.area.contains(Position::new(x, y)) {
             return 0;
         }
+        if is_plain(text) && text.len() <= usize::from(width) {
+            return self.plain(x, y, text, style);
+        }
         let text = cut(text, width, self.glyphs.cut);
         let (end, _) = self
             .buffer
             .set_stringn(x, y, &text, usize::from(width), style);
         end.saturating_sub(x)
+    }
+
+    /// Writes a text of one column a byte, as `set_stringn` does, but without
+    /// looking for letters of several characters: most text is such.
+    fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let start = self.buffer.index_of(x, y);
+        let room = usize::from(self.buffer.area.right().saturating_sub(x));
+        let cells = self.buffer.content.iter_mut().skip(start).take(room);
+        let mut used = 0;
+        for (cell, letter) in cells.zip(text.chars()) {
+            cell.set_char(letter).set_style(style);
+            used += 1;
+        }
+        used
     }
 
     /// Writes a text that ends at the right edge of `area`'s first row.
@@ -60,14 +77,22 @@ impl Paint<'_> {
 
     /// A line across the first row of an area.
     pub fn rule(&mut self, area: Rect) {
-        let line = self.glyphs.across.repeat(usize::from(area.width));
-        self.text(area.x, area.y, area.width, &line, self.theme.rule);
+        for x in area.left()..area.right() {
+            self.sign(x, area.y, self.glyphs.across);
+        }
     }
 
     /// A line down the first column of an area.
     pub fn divide(&mut self, area: Rect) {
         for y in area.top()..area.bottom() {
-            self.text(area.x, y, 1, self.glyphs.down, self.theme.rule);
+            self.sign(area.x, y, self.glyphs.down);
+        }
+    }
+
+    /// A sign of one column that is part of a line.
+    fn sign(&mut self, x: u16, y: u16, sign: &str) {
+        if let Some(cell) = self.buffer.cell_mut(Position::new(x, y)) {
+            cell.set_symbol(sign).set_style(self.theme.rule);
         }
     }
 
@@ -80,11 +105,15 @@ impl Paint<'_> {
     /// Empties an area.
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
-        for position in area.positions() {
-            if let Some(cell) = self.buffer.cell_mut(position) {
-                cell.reset();
-                cell.set_style(self.theme.text);
-            }
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.theme.text);
+        let width = usize::from(self.buffer.area.width).max(1);
+        let top = usize::from(area.top() - self.buffer.area.top());
+        let left = usize::from(area.left() - self.buffer.area.left());
+        let rows = self.buffer.content.chunks_mut(width).skip(top);
+        for row in rows.take(usize::from(area.height)) {
+            let cells = row.iter_mut().skip(left).take(usize::from(area.width));
+            cells.for_each(|cell| cell.clone_from(&blank));
         }
     }
 
@@ -94,9 +123,19 @@ impl Paint<'_> {
     }
 }
 
+/// Whether every byte of a text is a letter of one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 /// Columns of a text.
 pub fn columns(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    let columns = if is_plain(text) {
+        text.len()
+    } else {
+        text.width()
+    };
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// A text cut to some columns, never inside a letter; `mark` shows that it goes on.
@@ -166,6 +205,52 @@ pub fn indent(area: Rect, columns: u16) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_text_is_written_as_the_library_writes_it() {
+        let theme = Theme::mono();
+        let language = Language::english().unwrap();
+        let area = Rect::new(2, 1, 9, 3);
+        let style = Style::new().bold();
+        for text in ["", "a", "numbness", "numb and tingling", "a~ b"] {
+            for (x, y, width) in [(2, 1, 20), (5, 2, 3), (9, 3, 8), (10, 3, 1), (11, 3, 4)] {
+                let mut drawn = Buffer::filled(area, Cell::new("足"));
+                let mut expected = drawn.clone();
+                let mut paint = Paint {
+                    buffer: &mut drawn,
+                    theme: &theme,
+                    glyphs: Glyphs::new(true),
+                    language: &language,
+                };
+                let used = paint.text(x, y, width, text, style);
+                if area.contains(Position::new(x, y)) {
+                    let text = cut(text, width, Glyphs::new(true).cut);
+                    let (end, _) = expected.set_stringn(x, y, &text, width.into(), style);
+                    assert_eq!(used, end - x, "{text} {x} {y} {width}");
+                }
+                assert_eq!(drawn, expected, "{text} {x} {y} {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_area_is_emptied_and_nothing_else() {
+        let (theme, language) = (Theme::mono(), Language::english().unwrap());
+        let area = Rect::new(2, 1, 5, 4);
+        let mut drawn = Buffer::filled(area, Cell::new("x"));
+        let mut paint = Paint {
+            buffer: &mut drawn,
+            theme: &theme,
+            glyphs: Glyphs::new(true),
+            language: &language,
+        };
+        paint.clear(Rect::new(3, 2, 2, 9));
+        for position in area.positions() {
+            let emptied = (3..5).contains(&position.x) && position.y >= 2;
+            let shown = if emptied { " " } else { "x" };
+            assert_eq!(drawn.cell(position).unwrap().symbol(), shown);
+        }
+    }
 
     #[test]
     fn text_is_cut_at_letters_as_people_see_them() {
