@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// The words of English, from which all others are translated, by file.
-const ENGLISH: [(&str, &str); 10] = [
+const ENGLISH: [(&str, &str); 11] = [
     (
         "browse.ron",
         include_str!("../assets/language/en/browse.ron"),
@@ -15,6 +15,10 @@ const ENGLISH: [(&str, &str); 10] = [
     (
         "result.ron",
         include_str!("../assets/language/en/result.ron"),
+    ),
+    (
+        "report.ron",
+        include_str!("../assets/language/en/report.ron"),
     ),
     ("check.ron", include_str!("../assets/language/en/check.ron")),
     ("body.ron", include_str!("../assets/language/en/body.ron")),
