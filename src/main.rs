@@ -129,13 +129,20 @@ fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
         Command::Assess(args) => assess_answers(cli, &knowledge, args),
         Command::Ask { file } => {
             let answers = answers(&knowledge, file)?;
-            Ok(assess::ask(&engine(&knowledge)?, &answers))
+            Ok(assess::ask(&engine(&knowledge)?, &english()?, &answers))
         }
         Command::Compare {
             first,
             second,
             format,
-        } => assess::compared(&engine(&knowledge)?, first, second, *format, columns()),
+        } => assess::compared(
+            &engine(&knowledge)?,
+            &english()?,
+            first,
+            second,
+            *format,
+            columns(),
+        ),
         Command::Knowledge(KnowledgeCommand::Evaluate { cases, diff }) => {
             measured(&knowledge, cases, diff.as_deref())
         }
@@ -146,6 +153,10 @@ fn run(cli: &Cli, command: &Command) -> Result<String, Refusal> {
         | Command::Kiosk(_)
         | Command::Knowledge(_) => Ok(String::new()),
     }
+}
+
+fn english() -> Result<Language, Refusal> {
+    Language::english().map_err(|fault| Refusal::new(exit::INTERNAL, fault))
 }
 
 /// A text about the arguments that the program carries: the manual, or the
@@ -174,7 +185,7 @@ fn assess_answers(
         (None, file) => answers(knowledge, file.as_deref().unwrap_or("-"))?,
     };
     let engine = engine(knowledge)?;
-    let language = Language::english().map_err(|fault| Refusal::new(exit::INTERNAL, fault))?;
+    let language = english()?;
     let place = tingle::settings::here(cli.settings.as_deref());
     // Wrong settings are no reason to say nothing about a leg.
     let number = tingle::settings::load(&place)

@@ -51,6 +51,9 @@ pub enum Message {
         /// What it says.
         text: String,
     },
+    /// The text was handed to tmux, which keeps it to itself unless it is told
+    /// otherwise.
+    CopiedInTmux,
     /// Reading or writing failed: what to tell the person.
     Failed(String),
     /// What became of the slip with this number.

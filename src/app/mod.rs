@@ -318,6 +318,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Exists { path, text } => over::ask_replace(state, path, text),
         Message::Opened { path, text } => opened(state, path, &text),
+        Message::CopiedInTmux => state.tell("sum-copied-tmux"),
         Message::Failed(fault) => state.fail(fault),
         Message::Time(now) | Message::Wake(now) => {
             state.now = now;

@@ -5,6 +5,7 @@ use crate::article::{to_markdown, to_text};
 use crate::assessment::question::{Asking, next_question};
 use crate::assessment::{Answers, Assessment, Engine, assess};
 use crate::knowledge::{Knowledge, Urgency, did_you_mean};
+use crate::language::Language;
 use crate::report::qr::Qr;
 use crate::report::words::{headline, what_to_do};
 use crate::report::{
@@ -101,7 +102,7 @@ pub fn assessment(engine: &Engine<'_, '_>, answers: &Answers, depth: Depth) -> A
 }
 
 /// The next question and why, or why there is none.
-pub fn ask(engine: &Engine<'_, '_>, answers: &Answers) -> String {
+pub fn ask(engine: &Engine<'_, '_>, language: &Language, answers: &Answers) -> String {
     let urgency = assess(engine, answers, Asking::default()).triage.urgency;
     if urgency == Urgency::Now {
         return format!("{}\n{}\n", headline(urgency), what_to_do(urgency));
@@ -113,9 +114,9 @@ pub fn ask(engine: &Engine<'_, '_>, answers: &Answers) -> String {
                 .findings
                 .get(question.finding)
                 .map_or("", |finding| finding.id);
-            format!("{id}\n{}\n", question_text(engine, &question))
+            format!("{id}\n{}\n", question_text(engine, language, &question))
         }
-        Err(stop) => format!("{}\n", stop_text(stop)),
+        Err(stop) => format!("{}\n", stop_text(language, stop)),
     }
 }
 
@@ -125,6 +126,7 @@ pub fn ask(engine: &Engine<'_, '_>, answers: &Answers) -> String {
 /// A name that is no cause.
 pub fn compared(
     engine: &Engine<'_, '_>,
+    language: &Language,
     first: &str,
     second: &str,
     format: Format,
@@ -136,7 +138,7 @@ pub fn compared(
             Refusal::new(exit::USAGE, format!("There is no cause `{id}`: {hint}"))
         })
     };
-    let page = compare(engine, find(first)?, find(second)?);
+    let page = compare(engine, language, find(first)?, find(second)?);
     match format {
         Format::Text => Ok(to_text(&page, columns)),
         Format::Markdown => Ok(to_markdown(&page)),

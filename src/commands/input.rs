@@ -48,8 +48,14 @@ pub fn answers(knowledge: &Knowledge<'_>, file: &str) -> Result<Answers, Refusal
     } else {
         (file, std::fs::read_to_string(file))
     };
-    let text = read
-        .map_err(|error| Refusal::new(exit::NO_INPUT, format!("{name} cannot be read: {error}")))?;
+    let text = read.map_err(|error| {
+        let message = if error.kind() == io::ErrorKind::NotFound {
+            format!("There is no file {name}. Check the name, and the folder before it.")
+        } else {
+            format!("{name} cannot be read: {error}")
+        };
+        Refusal::new(exit::NO_INPUT, message)
+    })?;
     let answers = assess::read_answers(knowledge, name, &text)?;
     for unknown in answers.put_aside(knowledge, &text) {
         eprintln!("{name}, {unknown}");

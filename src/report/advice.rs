@@ -65,7 +65,8 @@ fn test_line(summary: &Summary<'_>, test: &TestAdvice) -> String {
         .collect();
     if doctor {
         let bits = format!("{:.2}", test.bits);
-        let change = format!("{:.2}", test.new_leader.max(0.0));
+        // Rounding errors leave a minus before nothing.
+        let change = format!("{:.2}", test.new_leader.max(0.0) + 0.0);
         let tells = summary.with("sum-bits", &[("bits", &bits), ("change", &change)]);
         line.push_str(&format!(" ({tells})"));
     }

@@ -6,9 +6,15 @@ use crate::article::{Article, Block};
 use crate::assessment::Engine;
 use crate::inference::reasons::{Strength, rather};
 use crate::inference::{DECIBANS, State};
+use crate::language::Language;
 
 /// What tells two causes apart: every finding by weight, as a page.
-pub fn compare(engine: &Engine<'_, '_>, first: usize, second: usize) -> Article {
+pub fn compare(
+    engine: &Engine<'_, '_>,
+    language: &Language,
+    first: usize,
+    second: usize,
+) -> Article {
     let mut rows: Vec<(f64, String, String)> = Vec::new();
     let likelihood = |finding, level, cause| {
         engine
@@ -37,11 +43,13 @@ pub fn compare(engine: &Engine<'_, '_>, first: usize, second: usize) -> Article 
                 rows.push((
                     decibans,
                     format!("{label}: {}", level_phrase(engine, finding, level)),
-                    format!(
-                        "{:+.1} dB, {} for {}",
-                        decibans,
-                        Strength::of(decibans).word(),
-                        cause_name(engine, favoured).to_lowercase()
+                    language.with(
+                        "report-compare-weight",
+                        &[
+                            ("decibans", &format!("{decibans:+.1}")),
+                            ("strength", Strength::of(decibans).word()),
+                            ("cause", &cause_name(engine, favoured).to_lowercase()),
+                        ],
                     ),
                 ));
             }
@@ -58,21 +66,26 @@ pub fn compare(engine: &Engine<'_, '_>, first: usize, second: usize) -> Article 
     Article {
         id: "compare".to_owned(),
         kind: "comparison",
-        title: format!(
-            "{} or {}",
-            cause_name(engine, first),
-            cause_name(engine, second)
+        title: language.with(
+            "report-compare-title",
+            &[
+                ("first", cause_name(engine, first)),
+                ("second", cause_name(engine, second)),
+            ],
         ),
-        subtitle: "What tells them apart, the weightiest first".to_owned(),
+        subtitle: language.say("report-compare-about"),
         sections: vec![
             section(
-                "Before any answer",
-                vec![Block::Paragraph(format!(
-                    "How common they are speaks {:+.1} dB for the first.",
-                    prior
+                &language.say("report-compare-before"),
+                vec![Block::Paragraph(language.with(
+                    "report-compare-prior",
+                    &[("decibans", &format!("{prior:+.1}"))],
                 ))],
             ),
-            section("Answers", vec![Block::Facts(facts)]),
+            section(
+                &language.say("report-compare-answers"),
+                vec![Block::Facts(facts)],
+            ),
         ],
     }
 }

@@ -9,6 +9,9 @@ use crate::assessment::{Answer, Ranked, figures};
 use crate::knowledge::schema::{AnswerKind, Cause};
 use crate::knowledge::{Entry, Grade, GradeClass};
 
+/// Answers named on each side of a cause that is hardly possible.
+const FEW_WEIGHTS: usize = 3;
+
 /// What a reader has to know before the numbers.
 pub(super) fn opening(summary: &Summary<'_>) -> Section {
     let blocks = vec![
@@ -23,10 +26,14 @@ pub(super) fn opening(summary: &Summary<'_>) -> Section {
 
 /// Probability, standard name and the grades of the figures of a cause.
 pub(super) fn standing(summary: &Summary<'_>, ranked: &Ranked) -> String {
-    let p = format!("{:.3}", ranked.probability);
+    let p = if ranked.probability < 0.001 {
+        "< 0.001".to_owned()
+    } else {
+        format!("= {:.3}", ranked.probability)
+    };
     let knowledge = summary.engine.knowledge;
     let Some(words) = knowledge.words.causes.get(ranked.cause) else {
-        return format!("p = {p}");
+        return format!("p {p}");
     };
     let figures: Vec<String> = GradeClass::ALL
         .iter()
@@ -47,10 +54,17 @@ pub(super) fn standing(summary: &Summary<'_>, ranked: &Ranked) -> String {
 /// Every answer weighed for a cause: decibans, and where its figure is from.
 pub(super) fn weights(summary: &Summary<'_>, ranked: &Ranked) -> Vec<(String, String)> {
     let cause = summary.engine.knowledge.causes.get(ranked.cause);
+    let most = if ranked.probability < 0.01 {
+        FEW_WEIGHTS
+    } else {
+        usize::MAX
+    };
+    let against = ranked.against.iter().take(most);
     ranked
         .favouring
         .iter()
-        .chain(&ranked.against)
+        .take(most)
+        .chain(against)
         .map(|reason| {
             let answer = summary.answers.get(reason.finding);
             let phrase = answer_phrase(summary.engine, reason.finding, answer);

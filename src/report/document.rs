@@ -8,12 +8,17 @@ use crate::assessment::question::{Question, Stop, WhyAsked};
 use crate::assessment::{Engine, Ranked};
 use crate::inference::reasons::Strength;
 use crate::knowledge::Urgency;
+use crate::knowledge::schema::AnswerKind;
+use crate::language::Language;
 
 /// Causes shown.
 const MOST_CAUSES: usize = 5;
 
 /// Tests and treatments shown.
 pub(super) const MOST_ADVICE: usize = 6;
+
+/// Where the tests stand on the page.
+const TESTS_AT: usize = 4;
 
 /// Reasons shown per cause in plain depth.
 const FEW_REASONS: usize = 3;
@@ -33,7 +38,8 @@ pub fn document(summary: &Summary<'_>) -> Article {
     ];
     if doctor {
         sections.insert(0, doctor::opening(summary));
-        sections.push(doctor::answers(summary));
+        // The history comes before the proposals.
+        sections.insert(TESTS_AT + 1, doctor::answers(summary));
         sections.push(doctor::sources(summary));
     }
     sections.push(note(summary));
@@ -314,7 +320,11 @@ fn results(summary: &Summary<'_>) -> Section {
             let level = level_phrase(summary.engine, result.finding, result.band);
             (
                 summary.label(result.finding).to_owned(),
-                format!("{}: {level}", trimmed(result.value)),
+                format!(
+                    "{}{} ({level})",
+                    trimmed(result.value),
+                    unit(summary, result.finding)
+                ),
             )
         })
         .collect();
@@ -326,51 +336,60 @@ fn results(summary: &Summary<'_>) -> Section {
     section(&summary.say("sum-results"), blocks)
 }
 
+/// The unit a finding is kept in, behind a space.
+fn unit(summary: &Summary<'_>, finding: usize) -> String {
+    let entry = summary.engine.knowledge.findings.get(finding);
+    match entry.map(|entry| &entry.answer) {
+        Some(AnswerKind::Number(kind)) if !kind.unit.is_empty() => format!(" {}", kind.unit),
+        _ => String::new(),
+    }
+}
+
+/// Nothing for the doctor, who asks what he or she sees fit.
 fn next(summary: &Summary<'_>) -> Section {
     let now = summary.assessment.triage.urgency == Urgency::Now;
     let blocks = match &summary.assessment.next {
-        Ok(question) if !now => vec![Block::Paragraph(question_text(summary.engine, question))],
+        Ok(question) if !now && summary.depth != Depth::Doctor => {
+            let text = question_text(summary.engine, summary.language, question);
+            vec![Block::Paragraph(text)]
+        }
         _ => Vec::new(),
     };
     section(&summary.say("sum-next"), blocks)
 }
 
 /// A question with its reason in words.
-pub fn question_text(engine: &Engine<'_, '_>, question: &Question) -> String {
-    let text = engine
-        .knowledge
-        .words
-        .findings
-        .get(question.finding)
-        .map_or("", |words| words.question);
+pub fn question_text(engine: &Engine<'_, '_>, language: &Language, question: &Question) -> String {
+    let words = engine.knowledge.words.findings.get(question.finding);
+    let text = words.map_or("", |words| words.question);
     let why = match question.reason {
-        WhyAsked::Emergency => {
-            "This is asked first because it can be a sign of an emergency, or decides one."
-                .to_owned()
-        }
+        WhyAsked::Emergency => language.say("report-ask-emergency"),
         WhyAsked::TellsApart {
             leader,
             other,
             level,
-        } if leader != other => format!(
-            "This is asked because it helps to tell two causes apart. \"{}\" would speak for: {}. Otherwise: {}.",
-            level_phrase(engine, question.finding, level),
-            cause_name(engine, leader),
-            cause_name(engine, other)
-        ),
-        WhyAsked::TellsApart { leader, .. } => format!(
-            "This is asked because it would change how likely this is: {}.",
-            cause_name(engine, leader)
-        ),
+        } if leader != other => {
+            let level = level_phrase(engine, question.finding, level);
+            let places = [
+                ("level", &*level),
+                ("leader", cause_name(engine, leader)),
+                ("other", cause_name(engine, other)),
+            ];
+            language.with("report-ask-tells-apart", &places)
+        }
+        WhyAsked::TellsApart { leader, .. } => {
+            let leader = [("leader", cause_name(engine, leader))];
+            language.with("report-ask-how-likely", &leader)
+        }
     };
     format!("{text} {why}")
 }
 
 /// Why no question is asked any more, in words.
-pub fn stop_text(stop: Stop) -> &'static str {
-    match stop {
-        Stop::LittleToLearn => "No open question would tell much more.",
-        Stop::ClearEnough => "The picture is clear enough; more questions would change little.",
-        Stop::Enough => "Enough questions were asked.",
-    }
+pub fn stop_text(language: &Language, stop: Stop) -> String {
+    language.say(match stop {
+        Stop::LittleToLearn => "report-stop-little",
+        Stop::ClearEnough => "report-stop-clear",
+        Stop::Enough => "report-stop-enough",
+    })
 }

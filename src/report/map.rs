@@ -11,7 +11,7 @@ use crate::body::{Grid, Leg, Mark, View, atlas};
 /// Size of a half cell of the drawing.
 const CELL: (usize, usize) = (10, 10);
 /// Room for the name under a drawing.
-const NAME: usize = 24;
+const NAME: usize = 36;
 /// Columns between the two drawings.
 const GAP: usize = 4;
 
@@ -122,7 +122,7 @@ fn drawing(summary: &Summary<'_>, grid: &Grid, marks: &[Option<Mark>], out: &mut
         let middle = (left * 2 + grid.width()) * CELL.0 / 2;
         let base = grid.height() * CELL.1 + NAME * 3 / 4;
         out.raw(&format!(
-            "<text x=\"{middle}\" y=\"{base}\" text-anchor=\"middle\" font-size=\"16\">"
+            "<text x=\"{middle}\" y=\"{base}\" text-anchor=\"middle\" font-size=\"28\">"
         ));
         out.text(&summary.say(key));
         out.raw("</text>\n");

@@ -93,6 +93,11 @@ fn try_write(path: &Path, text: &str, replace: bool) -> Result<PathBuf, Unwritte
             "{shown} was not saved: you may not write in {}. Choose another folder.",
             folder.display()
         )),
+        // The folder is there, but it is none that takes files.
+        ErrorKind::NotFound => Unwritten::CannotCreate(format!(
+            "{shown} was not saved: no file can be made in {}. Choose another folder.",
+            folder.display()
+        )),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Unwritten::Broke(format!(
             "{shown} was not saved: the disk is full. Make room, or choose another disk."
         )),

@@ -252,7 +252,7 @@ impl Program {
             Effect::Copy(text) => {
                 self.canvas.send(modes::copy(&text).as_bytes());
                 self.changed = true;
-                None
+                std::env::var_os("TMUX").map(|_| Message::CopiedInTmux)
             }
             Effect::Welcomed => {
                 files::remember_welcome();

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
+use textwrap::{Options, WordSplitter};
 
 use super::over::{titled, under_urgency};
 use super::paint::{Paint, below, columns, indent, row, top, wrap};
@@ -35,25 +36,35 @@ const PRINT: Style = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231))
 /// Draws the summary.
 pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, page: &SummaryPage, hits: &mut Hits) {
     let area = under_urgency(state, paint, area);
-    let foot = row(area, area.height.saturating_sub(1));
-    let body = top(area, area.height.saturating_sub(1));
+    // News is read whole, on as many rows as it takes.
+    let news = state.notice.as_ref();
+    let news: Vec<_> = news.map_or_else(Vec::new, |news| whole_words(news, area.width));
+    let rows = news.len().max(1) as u16;
+    let above = area.height.saturating_sub(rows);
+    let (body, foot) = (top(area, above), below(area, above));
     match page.part {
         Part::Page => text(state, paint, body, page, hits),
         Part::Code => code(state, paint, body, hits),
         Part::Forms => forms(paint, body, page, hits),
     }
-    match &state.notice {
-        Some(notice) => {
-            paint.text(foot.x, foot.y, foot.width, notice, paint.theme.marked);
-        }
-        None => {
-            let keys = match page.part {
-                Part::Forms => FORM_KEYS,
-                Part::Page | Part::Code => KEYS,
-            };
-            super::keys_row(state, paint, foot, keys, hits);
-        }
+    for (at, line) in news.iter().enumerate() {
+        let place = row(foot, at as u16);
+        paint.text(place.x, place.y, place.width, line, paint.theme.marked);
     }
+    if news.is_empty() {
+        let keys = match page.part {
+            Part::Forms => FORM_KEYS,
+            Part::Page | Part::Code => KEYS,
+        };
+        super::keys_row(state, paint, foot, keys, hits);
+    }
+}
+
+/// Lines that break between words alone: a command may stand in them.
+fn whole_words(text: &str, width: u16) -> Vec<String> {
+    let options = Options::new(usize::from(width)).word_splitter(WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(text, options).into_iter();
+    lines.map(std::borrow::Cow::into_owned).collect()
 }
 
 fn text(state: &State, paint: &mut Paint<'_>, area: Rect, page: &SummaryPage, hits: &mut Hits) {

@@ -216,6 +216,20 @@ fn a_copy_is_the_slip() {
 }
 
 #[test]
+fn what_is_too_long_for_a_terminal_is_not_copied_and_that_is_said() {
+    let mut screen = Screen::with(80, 24, |start| {
+        let language = tingle::language::Language::english().unwrap();
+        start.language = language.transformed(|text| match text {
+            "LEG CHECK" => "x".repeat(75_000),
+            text => text.to_owned(),
+        });
+    });
+    screen.press(ANSWERED).press("s 4");
+    assert_eq!(screen.effects, [Effect::Clock]);
+    assert!(screen.text().contains("too long for the clipboard"));
+}
+
+#[test]
 fn letters_only_where_asked_for() {
     let mut screen = Screen::with(80, 24, |start| start.settings.ascii = true);
     screen.press(ANSWERED).press("s");

@@ -88,6 +88,30 @@ fn a_file_that_cannot_be_written_is_said_with_a_code_of_its_own() {
     }
 }
 
+#[test]
+fn a_file_of_answers_that_is_not_there_is_said_in_words() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_tingle"))
+        .args(["assess", "no-such-answers.ron"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(66));
+    assert!(
+        err(&output).contains("There is no file no-such-answers.ron. Check the name"),
+        "{}",
+        err(&output)
+    );
+}
+
+/// A folder that is there and takes no files.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_files_is_said_without_inner_names() {
+    let output = assess(&["--out", "/proc/slip.txt"], FOOT_DROP);
+    assert_eq!(output.status.code(), Some(73), "{}", err(&output));
+    assert!(err(&output).contains("in /proc. Choose another folder"));
+    assert!(!err(&output).contains(".tmp"), "{}", err(&output));
+}
+
 /// A full disk as far as a test can have one: the system's own full device.
 #[cfg(target_os = "linux")]
 #[test]

@@ -9,6 +9,7 @@
 #![allow(clippy::indexing_slicing)] // a failed step fails the test
 
 mod bytes;
+mod copy;
 mod guide;
 mod hangup;
 mod input;

@@ -190,6 +190,7 @@ pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Exists { .. }
         | Message::Opened { .. }
         | Message::Failed(_)
+        | Message::CopiedInTmux
         | Message::Resumed => Vec::new(),
     }
 }

@@ -11,6 +11,10 @@ use crate::report::{Depth, Summary, document, questionnaire_response, slip, to_h
 /// Columns of the slip that is saved or copied.
 const PAPER: usize = 80;
 
+/// Most bytes copied: what terminals take is 100,000 letters in base64, with the
+/// sequence around them. A longer text would arrive cut, or not at all.
+const MOST_COPIED: usize = 74_994;
+
 /// The summary and where one is in it.
 #[derive(Debug, Default)]
 pub struct SummaryPage {
@@ -173,13 +177,22 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::SummaryCopy => {
             let text = slip(&summary_of(state, Depth::Plain), PAPER);
-            state.tell("sum-copied");
-            return vec![Effect::Copy(text)];
+            return copy(state, text);
         }
         _ if action.scope() == Scope::Moving => scroll(state, action),
         _ => return crate::app::act(state, action),
     }
     Vec::new()
+}
+
+/// Asks for a copy, where a terminal would take so much.
+fn copy(state: &mut State, text: String) -> Vec<Effect> {
+    if text.len() > MOST_COPIED {
+        state.tell("sum-too-long-to-copy");
+        return Vec::new();
+    }
+    state.tell("sum-copied");
+    vec![Effect::Copy(text)]
 }
 
 /// Takes a form, and asks for the name of the file.
