@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 
+use ratatui::buffer::Cell;
 use rustix::process::Pid;
 
 /// A place where something was found.
@@ -17,8 +18,18 @@ pub struct Found {
     pub around: String,
 }
 
-/// Every place in memory that the process can write where these bytes stand.
+/// Every place in memory that the process can write where these bytes stand, as
+/// they were typed or sent.
 pub fn search(pid: Pid, wanted: &[u8]) -> Vec<Found> {
+    search_every(pid, wanted, 1)
+}
+
+/// Every place where this text stands as it is drawn: a letter in each cell.
+pub fn search_drawn(pid: Pid, wanted: &str) -> Vec<Found> {
+    search_every(pid, wanted.as_bytes(), size_of::<Cell>())
+}
+
+fn search_every(pid: Pid, wanted: &[u8], step: usize) -> Vec<Found> {
     let folder = format!("/proc/{}", pid.as_raw_nonzero());
     let maps = fs::read_to_string(format!("{folder}/maps")).unwrap();
     let memory = File::open(format!("{folder}/mem")).unwrap();
@@ -39,8 +50,10 @@ pub fn search(pid: Pid, wanted: &[u8]) -> Vec<Found> {
             continue;
         }
         looked += bytes.len();
-        for offset in 0..bytes.len().saturating_sub(wanted.len()) {
-            if bytes[offset..].starts_with(wanted) {
+        let last = bytes.len().saturating_sub((wanted.len() - 1) * step);
+        for offset in 0..last {
+            let here = || bytes[offset..].iter().step_by(step);
+            if bytes[offset] == wanted[0] && here().zip(wanted).all(|(here, one)| here == one) {
                 let around = &bytes[offset.saturating_sub(40)..bytes.len().min(offset + 60)];
                 found.push(Found {
                     mapping: mapping.to_owned(),
@@ -51,5 +64,10 @@ pub fn search(pid: Pid, wanted: &[u8]) -> Vec<Found> {
         }
     }
     assert!(looked > 1024 * 1024, "hardly anything could be read");
+    let wanted = wanted.escape_ascii();
+    println!(
+        "\"{wanted}\", a letter every {step}: {} times in {looked} bytes",
+        found.len()
+    );
     found
 }

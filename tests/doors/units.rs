@@ -1,4 +1,4 @@
-//! The units, as the system itself reads them.
+//! The units and the settings of the terminal, as the system itself reads them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,4 +75,22 @@ fn the_console_unit_keeps_nearly_everything_shut() {
         figure.is_some_and(|figure| figure < 1.0),
         "{line:?} {output:?}"
     );
+}
+
+#[test]
+fn foot_takes_its_settings_without_a_word() {
+    let file = dist("foot.ini");
+    let output = Command::new("foot")
+        .arg("--check-config")
+        .arg("--config")
+        .arg(&file)
+        .output();
+    let Ok(output) = output else {
+        crate::skipped("foot.ini", "no foot here; Debian has it in foot");
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
+    let faults = said.lines().filter(|line| line.contains("foot.ini:"));
+    assert_eq!(faults.collect::<Vec<_>>(), [""; 0]);
+    assert!(output.status.success(), "{said}");
 }

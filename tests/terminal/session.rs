@@ -32,11 +32,12 @@ impl Program {
     /// Both.
     pub const BOTH: [Self; 2] = [Self::Probe, Self::Tingle];
 
-    /// Where it is.
+    /// Where it is: with `TINGLE_BINARY` another one is tried, such as a
+    /// release build.
     pub fn path(self) -> PathBuf {
         let tingle = PathBuf::from(env!("CARGO_BIN_EXE_tingle"));
         match self {
-            Self::Tingle => tingle,
+            Self::Tingle => std::env::var_os("TINGLE_BINARY").map_or(tingle, PathBuf::from),
             Self::Probe => {
                 let probe = tingle.with_file_name("examples").join("probe");
                 assert!(probe.exists(), "run `cargo build --example probe` first");

@@ -4,7 +4,7 @@
 pub mod ask;
 mod child;
 pub mod counters;
-#[cfg(feature = "escpos")]
+#[cfg(any(test, feature = "escpos"))]
 mod escpos;
 mod hands;
 #[cfg(unix)]
