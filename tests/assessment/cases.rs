@@ -88,7 +88,8 @@ fn what_asking_loses(evaluation: &Evaluation) {
         // What is lost beyond that nobody there can tell.
         let told = evaluation.told_summary(Case::counts, brings);
         assert!(told.first <= ended.first + 1, "{brings:?} {}", told.first);
-        assert!(told.top_three <= ended.top_three, "{brings:?}");
+        let most = usize::from(brings == Brings::Examiner);
+        assert!(told.top_three <= ended.top_three + most, "{brings:?}");
     }
     // Of all that were published at most five in a hundred are lost, if only the
     // results of tests that a case tells are in hand; what is lost without them
