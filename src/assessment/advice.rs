@@ -290,6 +290,17 @@ pub fn safe_self_exams(
         .collect()
 }
 
+/// Whether these answers rule a self-check out.
+pub(super) fn is_ruled_out(engine: &Engine<'_, '_>, facts: &FactSheet, exam: usize) -> bool {
+    let exam = engine.knowledge.self_exams.get(exam);
+    exam.is_some_and(|entry| {
+        let conditions = entry.do_not_if.iter();
+        conditions
+            .filter_map(|(expr, _)| engine.knowledge.condition(expr))
+            .any(|condition| condition.truth(facts) == Truth::True)
+    })
+}
+
 /// A number someone entered, read against the bands of its finding.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ReadResult {

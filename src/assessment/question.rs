@@ -1,6 +1,7 @@
 //! The next question: most information for the least trouble, emergencies first.
 
-use super::{Answers, Engine, facts};
+use super::advice::is_ruled_out;
+use super::{Answers, Engine, FactSheet, facts};
 use crate::inference::State;
 use crate::inference::information::{Information, information_into, outcomes};
 use crate::knowledge::schema::AskedOf;
@@ -132,29 +133,35 @@ pub fn next_adaptive(
     state.answer_all(&engine.model, facts::weighed(engine, answers));
     let mut information = vec![Information::default(); engine.model.findings()];
     information_into(&engine.model, &state, &mut information);
+    let score = |finding: usize, effort: f64| {
+        let told = information.get(finding)?;
+        let same_topic = asking.topic.is_some_and(|topic| {
+            engine
+                .knowledge
+                .categories
+                .get(topic)
+                .is_some_and(|category| category.findings.contains(&finding))
+        });
+        let bonus = if same_topic {
+            settings.topic_bonus
+        } else {
+            1.0
+        };
+        let score = (told.cause + settings.urgency_weight * told.class) * bonus / effort;
+        Some((finding, told.cause, score))
+    };
     let best = askable(engine, answers, asking.examiner)
         .into_iter()
         .chain(self_checks(engine, answers, asking))
-        .filter_map(|finding| {
-            let told = information.get(finding)?;
-            let effort = engine.effort.get(finding)?;
-            let same_topic = asking.topic.is_some_and(|topic| {
-                engine
-                    .knowledge
-                    .categories
-                    .get(topic)
-                    .is_some_and(|category| category.findings.contains(&finding))
-            });
-            let bonus = if same_topic {
-                settings.topic_bonus
-            } else {
-                1.0
-            };
-            let score = (told.cause + settings.urgency_weight * told.class) * bonus / effort;
-            Some((finding, told.cause, score))
-        })
+        .filter_map(|finding| score(finding, *engine.effort.get(finding)?))
         .max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)));
-    let Some((finding, bits, score)) = best else {
+    let least = best.map_or(settings.stopping.least_score, |best| {
+        best.2.max(settings.stopping.least_score)
+    });
+    let known = known_from_daily_life(engine, answers, |finding| {
+        score(finding, settings.effort.question).filter(|known| known.2 > least)
+    });
+    let Some((finding, bits, score)) = known.or(best) else {
         return Err(Stop::LittleToLearn);
     };
     let leading = state
@@ -191,6 +198,30 @@ fn self_checks(engine: &Engine<'_, '_>, answers: &Answers, asking: Asking) -> Ve
         .filter(|&finding| engine.parts.get(finding).is_some_and(Vec::is_empty))
         .filter(|&finding| makes_sense(engine, answers, finding))
         .collect()
+}
+
+/// The most telling of what a self-check would show that must not be tried with
+/// these answers, but that daily life shows as well, with what `score` says of it.
+///
+/// Who is too weak to try it is who knows it: it would be lost otherwise. Whether
+/// it must not be tried takes long to work out, so that is looked at last.
+fn known_from_daily_life(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    score: impl Fn(usize) -> Option<(usize, f64, f64)>,
+) -> Option<(usize, f64, f64)> {
+    let exams = engine.knowledge.self_exams.iter().enumerate();
+    exams
+        .filter(|(_, exam)| exam.daily)
+        .flat_map(|(at, exam)| exam.sets.iter().map(move |id| (at, *id)))
+        .filter_map(|(at, id)| Some((at, engine.knowledge.finding(id)?)))
+        .filter(|&(_, finding)| answers.get(finding).is_none())
+        .filter(|&(_, finding)| engine.asked_of.get(finding) == Some(&AskedOf::SelfCheck))
+        .filter(|&(_, finding)| makes_sense(engine, answers, finding))
+        .filter_map(|(at, finding)| Some((at, score(finding)?)))
+        .filter(|&(at, _)| is_ruled_out(engine, &FactSheet::new(engine, answers), at))
+        .map(|(_, scored)| scored)
+        .max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))
 }
 
 /// The leading cause and the one this question sets apart from it most.

@@ -1,12 +1,14 @@
 //! `tingle knowledge evaluate`: cases in, figures out.
 
+mod glance;
+
 use std::{fmt::Write as _, path::Path};
 
 use super::{Refusal, exit};
 use crate::assessment::Engine;
 use crate::evaluation::{
-    Brings, Case, CaseResult, PLAY_STEPS, Played, Scope, Summary, measure, patients, play,
-    read_cases, stops_at_once, summarise,
+    Brings, Case, CaseResult, PLAY_STEPS, Played, Scope, Summary, measure, measure_told, patients,
+    play, read_cases, stops_at_once, summarise,
 };
 use crate::knowledge::schema::AskedOf;
 use crate::knowledge::{Knowledge, Urgency};
@@ -24,6 +26,10 @@ pub struct Evaluation {
     pub cases: Vec<Case>,
     /// What came of each with all its answers.
     pub results: Vec<CaseResult>,
+    /// The same with what can be told at home, results of tests among it.
+    pub told_at_home: Vec<CaseResult>,
+    /// The same without these results.
+    pub told_without_results: Vec<CaseResult>,
     /// What came of each when played at home, with results of tests.
     pub played: Vec<Played>,
     /// The same without these results.
@@ -52,8 +58,14 @@ pub fn evaluate(engine: &Engine<'_, '_>, path: &Path) -> Result<Evaluation, Refu
         Refusal::new(code, lines.join("\n"))
     })?;
     let results = cases.iter().map(|case| measure(engine, case)).collect();
+    let told = |brings| {
+        let cases = cases.iter();
+        cases.map(move |case| measure_told(engine, case, brings))
+    };
     let played = |brings| cases.iter().map(move |case| play(engine, case, brings));
     Ok(Evaluation {
+        told_at_home: told(Brings::Results).collect(),
+        told_without_results: told(Brings::Nothing).collect(),
         played: played(Brings::Results).collect(),
         without_results: played(Brings::Nothing).collect(),
         examined: played(Brings::Examiner).collect(),
@@ -92,45 +104,6 @@ impl Evaluation {
         )
     }
 
-    fn played_with(&self, brings: Brings) -> &[Played] {
-        match brings {
-            Brings::Nothing => &self.without_results,
-            Brings::Results => &self.played,
-            Brings::Examiner => &self.examined,
-        }
-    }
-
-    /// Sums over the picked cases as played to the end, self-checks done.
-    pub fn ended_summary(&self, picked: impl Fn(&Case) -> bool, brings: Brings) -> Summary {
-        summarise(
-            self.cases
-                .iter()
-                .zip(self.played_with(brings))
-                .filter(|(case, _)| picked(case))
-                .map(|(case, played)| (case, &played.ended)),
-        )
-    }
-
-    /// Median number of adaptive questions of the picked cases, and of these and
-    /// self-checks together.
-    pub fn medians(&self, picked: impl Fn(&Case) -> bool, brings: Brings) -> (usize, usize) {
-        let of = |count: fn(&Played) -> usize| {
-            let mut counts: Vec<usize> = self
-                .cases
-                .iter()
-                .zip(self.played_with(brings))
-                .filter(|(case, _)| picked(case))
-                .map(|(_, played)| count(played))
-                .collect();
-            counts.sort_unstable();
-            counts.get(counts.len() / 2).copied().unwrap_or(0)
-        };
-        (
-            of(|played| played.stopped.asked),
-            of(|played| played.stopped.asked + played.checks),
-        )
-    }
-
     /// Emergencies among the picked cases, and those that the emergency questions
     /// alone stop.
     pub fn first_minute(&self, picked: impl Fn(&Case) -> bool) -> (usize, usize) {
@@ -153,7 +126,7 @@ pub fn report(engine: &Engine<'_, '_>, evaluation: &Evaluation) -> String {
     for (case, result) in evaluation.cases.iter().zip(&evaluation.results) {
         let _ = writeln!(out, "  {}", case_line(engine.knowledge, case, result));
     }
-    at_a_glance(&mut out, evaluation);
+    glance::at_a_glance(&mut out, evaluation);
     section(
         &mut out,
         "Published cases that count",
@@ -181,6 +154,8 @@ pub fn simulate(engine: &Engine<'_, '_>) -> (Evaluation, Evaluation) {
     let guided = patients(engine, PLAYED_PATIENTS, SEED, &asked);
     let known = Evaluation {
         results: known.iter().map(|case| measure(engine, case)).collect(),
+        told_at_home: Vec::new(),
+        told_without_results: Vec::new(),
         played: Vec::new(),
         without_results: Vec::new(),
         examined: Vec::new(),
@@ -189,6 +164,8 @@ pub fn simulate(engine: &Engine<'_, '_>) -> (Evaluation, Evaluation) {
     };
     let guided = Evaluation {
         results: Vec::new(),
+        told_at_home: Vec::new(),
+        told_without_results: Vec::new(),
         played: guided
             .iter()
             .map(|case| play(engine, case, Brings::Results))
@@ -290,49 +267,19 @@ fn as_guided(out: &mut String, evaluation: &Evaluation, picked: fn(&Case) -> boo
         let _ = writeln!(out, "  checklists + {asked:>2}      {}", accuracy(&played));
     }
     let stopped = evaluation.played_summary(picked, None);
-    let (asked, with_checks) = evaluation.medians(picked, Brings::Results);
+    let asked = evaluation.questions(picked, Brings::Results);
     let _ = writeln!(
         out,
-        "  at the stopping rule {}  median questions {asked}",
-        accuracy(&stopped)
+        "  at the stopping rule {}  median questions {}",
+        accuracy(&stopped),
+        asked.median
     );
     let ended = evaluation.ended_summary(picked, Brings::Results);
     let _ = writeln!(
         out,
-        "  and the self-checks  {}  median questions and checks {with_checks}",
-        accuracy(&ended)
-    );
-}
-
-/// The figures to keep an eye on, in one glance.
-fn at_a_glance(out: &mut String, evaluation: &Evaluation) {
-    let known = evaluation.summary(Case::counts);
-    if known.cases == 0 {
-        return;
-    }
-    let (emergencies, stopped) = evaluation.first_minute(Case::counts);
-    let _ = writeln!(
-        out,
-        "\nAt a glance: published cases that count, {}; lost against all answers known",
-        known.cases
-    );
-    for (name, brings) in [
-        ("with someone who examines ", Brings::Examiner),
-        ("at home, results in hand  ", Brings::Results),
-        ("at home, without results  ", Brings::Nothing),
-    ] {
-        let ended = evaluation.ended_summary(Case::counts, brings);
-        let (asked, with_checks) = evaluation.medians(Case::counts, brings);
-        let _ = writeln!(
-            out,
-            "  {name} first {:>6}  top three {:>6}  median questions {asked}, with self-checks {with_checks}",
-            percent(known.first.saturating_sub(ended.first), known.cases),
-            percent(known.top_three.saturating_sub(ended.top_three), known.cases)
-        );
-    }
-    let _ = writeln!(
-        out,
-        "  emergencies stopped by the emergency questions alone  {stopped} of {emergencies}"
+        "  and the self-checks  {}  median questions and checks {}",
+        accuracy(&ended),
+        asked.with_checks
     );
 }
 

@@ -1,8 +1,9 @@
 //! One case assessed with all its answers, and many of them added up.
 
 use super::cases::Case;
+use super::play::Brings;
 use crate::assessment::question::Asking;
-use crate::assessment::{Assessment, Engine, assess};
+use crate::assessment::{Answers, Assessment, Engine, assess};
 use crate::knowledge::Urgency;
 
 /// What came of one case.
@@ -39,6 +40,18 @@ pub fn case_class(urgency: Urgency) -> Urgency {
 pub fn measure(engine: &Engine<'_, '_>, case: &Case) -> CaseResult {
     let assessment = assess(engine, &case.answers, Asking::default());
     result(engine, case, &assessment)
+}
+
+/// Assesses a case with those of its answers that the people present can tell.
+pub fn measure_told(engine: &Engine<'_, '_>, case: &Case, brings: Brings) -> CaseResult {
+    let mut told = Answers::new();
+    for (finding, answer) in case.answers.iter() {
+        let asked_of = engine.asked_of.get(finding).copied();
+        if asked_of.is_some_and(|asked_of| brings.tells(asked_of)) {
+            told.set(finding, answer);
+        }
+    }
+    result(engine, case, &assess(engine, &told, Asking::default()))
 }
 
 pub(super) fn result(engine: &Engine<'_, '_>, case: &Case, assessment: &Assessment) -> CaseResult {

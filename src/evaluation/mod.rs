@@ -7,6 +7,6 @@ mod play;
 mod simulate;
 
 pub use cases::{Case, CaseFault, Scope, read_cases};
-pub use measure::{CaseResult, Summary, case_class, measure, summarise};
+pub use measure::{CaseResult, Summary, case_class, measure, measure_told, summarise};
 pub use play::{Brings, MOST_CHECKS, Milestone, PLAY_STEPS, Played, play, stops_at_once};
 pub use simulate::patients;

@@ -48,6 +48,17 @@ pub enum Brings {
     Examiner,
 }
 
+impl Brings {
+    /// Whether one of those present can tell what is asked of these.
+    pub fn tells(self, asked_of: AskedOf) -> bool {
+        match asked_of {
+            AskedOf::Everyone | AskedOf::SelfCheck => true,
+            AskedOf::TestResult => self != Self::Nothing,
+            AskedOf::Examiner => self == Self::Examiner,
+        }
+    }
+}
+
 /// Findings that are shown before the first adaptive question.
 fn shown(engine: &Engine<'_, '_>, brings: Brings) -> Vec<usize> {
     let categories = engine.knowledge.categories.iter();

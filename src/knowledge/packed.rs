@@ -374,7 +374,7 @@ packed_structs! {
     SelfCare<'a> { id, code, standing, do_not_if, sources }
     SelfExam<'a> {
         id, code, sets, seconds, each_side, helper, do_not_if, enter, minutes, countdowns, feet,
-        sources
+        daily, sources
     }
     Score<'a> { id, items, sources }
     ScoreItem<'a> { id, points, when }

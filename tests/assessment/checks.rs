@@ -1,9 +1,9 @@
 //! Self-checks worth doing: safe ones, the most telling first.
 
-use tingle::assessment::question::{Asking, next_adaptive};
+use tingle::assessment::question::{Asking, Stop, next_adaptive};
 use tingle::assessment::{Answer, Answers, Engine, assess, self_checks_worth};
 use tingle::knowledge::Urgency;
-use tingle::knowledge::schema::AskedOf;
+use tingle::knowledge::schema::{AnswerKind, AskedOf};
 
 use crate::{answers, with_engine};
 
@@ -137,5 +137,89 @@ fn no_question_asks_for_a_check_that_is_ruled_out() {
                 .iter()
                 .all(|&finding| { engine.asked_of[finding] != AskedOf::SelfCheck })
         );
+    });
+}
+
+/// Weak in both legs for months, with feeling lost like stockings.
+const WEAK: &str = r#"{"side": "both", "feel-numb": true, "where-stocking": true, "where-hands": true,
+    "onset": "months-years", "getting-worse": true, "weak-both-legs": true, "age": 64, "sex": "male"}"#;
+
+/// What is asked, with every question answered "not sure".
+fn asked(engine: &Engine<'_, '_>, text: &str) -> Vec<String> {
+    let mut given = answers(engine, text);
+    let mut asking = Asking::default();
+    let mut ids = Vec::new();
+    while let Ok(question) = next_adaptive(engine, &given, asking) {
+        assert!(given.get(question.finding).is_none(), "asked twice");
+        given.set(question.finding, Answer::NotSure);
+        asking.asked += 1;
+        ids.push(engine.knowledge.findings[question.finding].id.to_owned());
+    }
+    ids
+}
+
+#[test]
+fn what_must_not_be_tried_is_asked_about_where_daily_life_shows_it() {
+    with_engine(|engine| {
+        let given = answers(engine, WEAK);
+        let worth = self_checks_worth(engine, &given, Urgency::Days);
+        assert!(ids(engine, &worth.blocked).contains(&"chair-rise".to_owned()));
+        let of_weak = asked(engine, WEAK);
+        assert!(
+            of_weak.iter().any(|id| id == "chk-chair-rise"),
+            "{of_weak:?}"
+        );
+        // The others that must not be tried show nothing one could know before.
+        for never in ["chk-heel-walk", "chk-toe-walk", "chk-romberg"] {
+            assert!(!of_weak.iter().any(|id| id == never), "{of_weak:?}");
+        }
+    });
+}
+
+#[test]
+fn what_may_be_tried_is_left_to_the_self_check() {
+    with_engine(|engine| {
+        let may = WEAK.replace(r#""weak-both-legs": true"#, r#""weak-both-legs": false"#);
+        let worth = self_checks_worth(engine, &answers(engine, &may), Urgency::Days);
+        assert!(!ids(engine, &worth.blocked).contains(&"chair-rise".to_owned()));
+        let of_strong = asked(engine, &may);
+        assert!(!of_strong.is_empty());
+        assert!(
+            of_strong.iter().all(|id| !id.starts_with("chk-")),
+            "{of_strong:?}"
+        );
+    });
+}
+
+#[test]
+fn who_says_no_to_everything_is_not_asked_for_long() {
+    with_engine(|engine| {
+        let knowledge = engine.knowledge;
+        let mut given = answers(engine, r#"{"age": 40, "sex": "female"}"#);
+        let lists = knowledge.categories.iter();
+        let listed = lists.filter(|category| category.checklist);
+        let listed = listed.flat_map(|category| category.findings.clone());
+        for finding in listed.chain(engine.screening.iter().copied()) {
+            if matches!(knowledge.findings[finding].answer, AnswerKind::YesNo(_)) {
+                given.set(finding, Answer::YesNo(false));
+            }
+        }
+        let mut asking = Asking::default();
+        let stop = loop {
+            match next_adaptive(engine, &given, asking) {
+                Ok(question) => {
+                    let no = match knowledge.findings[question.finding].answer {
+                        AnswerKind::YesNo(_) => Answer::YesNo(false),
+                        _ => Answer::NotSure,
+                    };
+                    given.set(question.finding, no);
+                    asking.asked += 1;
+                }
+                Err(stop) => break stop,
+            }
+        };
+        println!("{} {stop:?}", asking.asked);
+        assert!(asking.asked <= 6, "{}", asking.asked);
+        assert_ne!(stop, Stop::Enough);
     });
 }

@@ -4,13 +4,13 @@
 use std::path::Path;
 
 use tingle::app::guide::{Chapter, Layer, Page, Part, Sign, view};
-use tingle::assessment::Answer;
+use tingle::assessment::{Answer, Answers};
 use tingle::evaluation::{Case, Scope, read_cases};
 use tingle::knowledge::Urgency;
 use tingle::knowledge::expression::Fact;
 use tingle::knowledge::witness::witness;
 
-use crate::harness::engine;
+use crate::harness::{Screen, engine};
 use crate::player::{Story, one_line, play, story};
 
 fn cases() -> Vec<Case> {
@@ -205,4 +205,21 @@ fn the_result_so_far_leads_back_to_the_question() {
         walk.screen.state.guide.row, 2,
         "the cursor stands where it stood"
     );
+}
+
+/// Who is too weak to try rising from a chair is asked what they know of it, and
+/// told not to try it now.
+#[test]
+fn what_must_not_be_tried_is_asked_in_words_that_do_not_invite_to_try() {
+    let told = r#"{"side": "both", "feel-numb": true, "where-stocking": true, "where-hands": true,
+        "onset": "months-years", "getting-worse": true, "weak-both-legs": true, "age": 64, "sex": "male"}"#;
+    let told = Answers::read(engine().knowledge, told).unwrap();
+    let rise = engine().knowledge.finding("chk-chair-rise").unwrap();
+    let asked = |screen: &Screen| screen.state.guide.page() == Page::Single(rise);
+    let mut walk = play(&story(&told), asked);
+    assert!(asked(&walk.screen), "{}", walk.screen.text());
+    let page = one_line(&walk.screen.text());
+    for words in ["both legs are weak", "Do not try it now"] {
+        assert!(page.contains(words), "{page}");
+    }
 }

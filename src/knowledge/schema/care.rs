@@ -116,6 +116,9 @@ pub struct SelfExam<'a> {
     /// It is the foot that is checked, rather than the leg.
     #[serde(default)]
     pub feet: bool,
+    /// Daily life shows it as well: who must not try it is asked about it instead.
+    #[serde(default)]
+    pub daily: bool,
     /// Where the facts come from.
     #[serde(borrow)]
     pub sources: Vec<&'a str>,
