@@ -43,10 +43,6 @@ fn child(folder: &Path, times: u64) -> Child {
         .unwrap()
 }
 
-fn records(folder: &Path) -> u64 {
-    std::fs::metadata(folder.join("kiosk-2026-11.log")).map_or(0, |file| file.len() / LENGTH as u64)
-}
-
 #[test]
 fn many_processes_at_once_lose_nothing() {
     let folder = TempDir::new().unwrap();
