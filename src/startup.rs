@@ -100,11 +100,12 @@ pub fn kiosk(wishes: Wishes, speak: Option<&str>) -> Result<u8, Refusal> {
     let colour = input::wanted();
     let theme = theme::choose(&themes, None, !colour, &settings.theme)
         .map_err(|fault| Refusal::new(exit::USAGE, fault))?;
-    let console = std::env::var_os("TERM").is_some_and(|name| name == "linux");
+    let console = on_linux_console() && !settings.ascii;
     let shown = settings::Settings {
         theme,
         mouse: settings.mouse,
         ascii: settings.ascii || console,
+        console,
         emergency_number: settings.emergency_number.clone(),
         ..settings::Settings::default()
     };
@@ -156,10 +157,16 @@ fn loaded(wishes: &Wishes, colour: bool) -> Result<Loaded, Refusal> {
     .map_err(|fault| Refusal::new(exit::USAGE, fault))?;
     settings.mouse &= !wishes.no_mouse;
     settings.reduced_motion |= wishes.reduced_motion;
-    // The Linux console has whole and half blocks, but neither the eighths of
-    // bars nor ticks.
-    settings.ascii |= wishes.ascii || std::env::var_os("TERM").is_some_and(|name| name == "linux");
+    settings.ascii |= wishes.ascii;
+    settings.console = on_linux_console() && !settings.ascii;
+    settings.ascii |= settings.console;
     Ok(loaded)
+}
+
+/// The Linux console has whole and half blocks, but neither the eighths of bars
+/// nor ticks.
+fn on_linux_console() -> bool {
+    std::env::var_os("TERM").is_some_and(|name| name == "linux")
 }
 
 /// Everything the screen starts with. Knowledge and engine live as long as the

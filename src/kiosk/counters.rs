@@ -1,9 +1,9 @@
 //! What a kiosk counts, where that is switched on: how many visits began and
 //! how they ended, by day. Never what anybody answered.
 //!
-//! One record is one line of fixed length with a checksum. It has the end of a
-//! line before it and behind it: so one cut short by a loss of power, or zeros
-//! that a file system left, spoil neither the next record nor the one before.
+//! One record is one line of fixed length with a checksum. It has ends of lines
+//! before it and behind it: so one cut short by a loss of power, or zeros that a
+//! file system left, spoil neither the next record nor the one before.
 
 use std::collections::BTreeMap;
 
@@ -24,9 +24,15 @@ pub enum Happening {
 }
 
 /// Bytes of a record, with the ends of lines around it.
-pub const LENGTH: usize = 25;
+///
+/// A process that is killed while it writes stops at the end of a page of the
+/// file, with the rest of its record unwritten. Pages are a multiple of this
+/// long, so in a file of whole records none lies across two of them. Earlier
+/// records had 25 bytes, with one end of a line behind them; they are read alike.
+pub const LENGTH: usize = 32;
 
-/// The record of a happening: `2026-11-28 f 3 1a2b3c4d` between ends of lines.
+/// The record of a happening: `2026-11-28 f 3 1a2b3c4d` between ends of lines,
+/// as many behind it as make up its length.
 pub fn record(day: Date, happening: Happening) -> String {
     let (letter, urgency) = match happening {
         Happening::Started => ('s', None),
@@ -38,7 +44,11 @@ pub fn record(day: Date, happening: Happening) -> String {
         .map_or_else(|| "-".to_owned(), |class| class.to_string());
     let said = format!("{day} {letter} {class}");
     let sum = checksum(said.as_bytes());
-    format!("\n{said} {sum:08x}\n")
+    let mut record = format!("\n{said} {sum:08x}");
+    while record.len() < LENGTH {
+        record.push('\n');
+    }
+    record
 }
 
 fn read(line: &str) -> Option<(Date, Happening)> {
@@ -182,25 +192,60 @@ mod tests {
         assert_eq!(tally.damaged, 0);
     }
 
+    /// Bytes of a record from which on only ends of lines are missing.
+    const SAID: usize = 24;
+
     #[test]
-    fn a_record_cut_anywhere_spoils_itself_alone() {
-        let one = record(day("2026-11-28"), Happening::Started);
-        for cut in 0..LENGTH {
-            let file = format!("{one}{}{one}", &one[..cut]);
+    fn a_torn_record_never_counts_and_spoils_itself_alone() {
+        let first = record(day("2026-11-27"), Happening::Started);
+        for happening in all() {
+            let torn = record(day("2026-11-28"), happening);
+            for cut in 0..LENGTH {
+                // Behind it the file ends, or is zeros, or somebody counts on.
+                for (behind, next) in [("", 0), ("\0\0\0", 0), (&*first, 1)] {
+                    let file = format!("{first}{}{behind}", &torn[..cut]);
+                    let mut tally = Tally::default();
+                    tally.add(file.as_bytes());
+                    let zeros = behind.starts_with('\0');
+                    let whole = cut > SAID || (cut == SAID && !zeros);
+                    assert_eq!(tally.days[&day("2026-11-27")].started, 1 + next, "{cut}");
+                    assert_eq!(
+                        tally.days.contains_key(&day("2026-11-28")),
+                        whole,
+                        "{happening:?} {cut}"
+                    );
+                    let harmed = u64::from(zeros || (cut > 1 && !whole));
+                    assert_eq!(tally.damaged, harmed, "{happening:?} {cut}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn records_of_25_bytes_are_read_and_may_be_torn_as_well() {
+        let old = record(day("2026-11-27"), Happening::Started)[..=SAID].to_owned();
+        let new = record(day("2026-11-28"), Happening::Started);
+        for cut in 0..old.len() {
             let mut tally = Tally::default();
-            tally.add(file.as_bytes());
-            // Without its last end of a line it is whole.
-            let whole = u64::from(cut == LENGTH - 1);
-            let started = tally.days[&day("2026-11-28")].started;
-            assert_eq!(started, 2 + whole, "{cut}");
+            tally.add(format!("{old}{old}{}{new}", &old[..cut]).as_bytes());
+            let whole = u64::from(cut >= SAID);
+            assert_eq!(tally.days[&day("2026-11-27")].started, 2 + whole, "{cut}");
+            assert_eq!(tally.days[&day("2026-11-28")].started, 1, "{cut}");
             assert_eq!(tally.damaged, u64::from(cut > 1) - whole, "{cut}");
+        }
+    }
+
+    #[test]
+    fn whole_records_never_lie_across_two_pages() {
+        for page in [4096, 16_384, 65_536] {
+            assert_eq!(page % LENGTH, 0);
         }
     }
 
     #[test]
     fn a_changed_byte_is_never_counted_as_something_else() {
         let good = record(day("2026-11-28"), Happening::Finished(Some(Urgency::Days)));
-        for at in 1..LENGTH - 1 {
+        for at in 1..SAID {
             for byte in [0, b' ', b'0', b'9', b'a', b'f', b's', 0xff] {
                 let mut bytes = good.clone().into_bytes();
                 if bytes[at] == byte {

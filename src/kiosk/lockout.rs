@@ -16,6 +16,8 @@ pub struct Lockout {
     wrong: u32,
     locks: u32,
     until: Option<Duration>,
+    /// When the last wrong one was tried.
+    last: Duration,
 }
 
 impl Lockout {
@@ -27,6 +29,13 @@ impl Lockout {
             .filter(|left| !left.is_zero())
     }
 
+    /// How long the wrong ones must not be forgotten; none where there are none.
+    /// Who ends a process to try afresh waits as long as the longest lock holds.
+    pub fn remembered_until(&self) -> Option<Duration> {
+        let since = self.until.map_or(self.last, |until| until.max(self.last));
+        (self.wrong + self.locks > 0).then(|| since.saturating_add(LONGEST))
+    }
+
     /// A PIN was right: all is forgotten.
     pub fn right(&mut self) {
         *self = Self::default();
@@ -34,6 +43,7 @@ impl Lockout {
 
     /// A PIN was wrong.
     pub fn wrong(&mut self, now: Duration) {
+        self.last = now;
         self.wrong = self.wrong.saturating_add(1);
         if self.wrong < TRIES {
             return;
@@ -96,6 +106,19 @@ mod tests {
         assert_eq!(lockout.left(at(1)), None);
         lockout.wrong(at(1));
         assert_eq!(lockout.left(at(1)), Some(FIRST));
+    }
+
+    #[test]
+    fn wrong_ones_are_remembered_for_an_hour_after_the_last_try_and_lock() {
+        let mut lockout = Lockout::default();
+        assert_eq!(lockout.remembered_until(), None);
+        lockout.wrong(at(10));
+        assert_eq!(lockout.remembered_until(), Some(at(3610)));
+        lockout.wrong(at(20));
+        lockout.wrong(at(30));
+        assert_eq!(lockout.remembered_until(), Some(at(30 + 60 + 3600)));
+        lockout.right();
+        assert_eq!(lockout.remembered_until(), None);
     }
 
     #[test]

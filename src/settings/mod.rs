@@ -45,6 +45,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Letters instead of drawn glyphs.
     pub ascii: bool,
+    /// They stand for those that the Linux console lacks; it has half blocks.
+    pub console: bool,
     /// Nothing moves by itself.
     pub reduced_motion: bool,
     /// When the first-run page is shown.
@@ -61,6 +63,7 @@ impl Default for Settings {
             theme: "default".to_owned(),
             mouse: true,
             ascii: false,
+            console: false,
             reduced_motion: false,
             welcome: Welcome::Once,
             emergency_number: None,

@@ -5,7 +5,7 @@ mod picture;
 
 use ratatui::layout::{Position, Rect};
 
-use super::paint::{Paint, below, columns, indent, row, wrap};
+use super::paint::{Paint, below, columns, indent, row, top, wrap};
 use crate::app::guide::check::Given;
 use crate::app::guide::{Field, Mark, Row, View, view, window};
 use crate::app::{Hits, State, Target, Window};
@@ -129,8 +129,13 @@ fn choose(state: &State, paint: &mut Paint<'_>, area: Rect, shown: &View, hits: 
         (0, shown.rows.len().min(room))
     };
     let here = state.guide.row;
+    // In a kiosk rows are for fingers, where there is room.
+    let high = match room / count.max(1) {
+        high if state.kiosk.is_some() && !shown.ticks => high.clamp(1, 3) as u16,
+        _ => 1,
+    };
     for (at, line) in shown.rows.iter().skip(first).take(count).enumerate() {
-        let place = row(rest, u16::try_from(at).unwrap_or(u16::MAX));
+        let place = top(below(rest, at as u16 * high), high);
         hits.add(place, Target::Over(first + at));
         let digit = shown.field.is_none().then_some(at + 1);
         choice(paint, place, line, digit, first + at == here);
@@ -138,7 +143,7 @@ fn choose(state: &State, paint: &mut Paint<'_>, area: Rect, shown: &View, hits: 
             hits.cursor = Some(Position::new(place.x, place.y));
         }
     }
-    let mut rest = below(rest, u16::try_from(count).unwrap_or(u16::MAX));
+    let mut rest = below(rest, count as u16 * high);
     if rest.height > 3 {
         let note = shown.rows.get(here).map_or("", |row| row.note.as_str());
         let used = paint.wrapped(below(rest, 1), note, paint.theme.quiet);
@@ -169,6 +174,13 @@ fn choice(paint: &mut Paint<'_>, place: Rect, line: &Row, digit: Option<usize>, 
     let bar = if here { glyphs.here } else { " " };
     let style = if here { look.selected } else { look.text };
     let text = format!("{bar}{digit} {mark} {}", line.label);
+    if here && place.height > 1 {
+        paint.tint(place, style);
+        for y in place.top()..place.bottom() {
+            paint.text(place.x, y, 1, bar, style);
+        }
+    }
+    let place = row(place, place.height.saturating_sub(1) / 2);
     paint.text(place.x, place.y, place.width, &text, style);
 }
 
@@ -181,7 +193,7 @@ fn number(paint: &mut Paint<'_>, area: Rect, field: &Field, hits: &mut Hits) -> 
     } else {
         look.quiet
     };
-    let used = paint.wrapped(super::paint::top(area, 2), hint, style);
+    let used = paint.wrapped(top(area, 2), hint, style);
     let line = row(area, used);
     let text = format!("> {}", field.typed);
     paint.text(line.x, line.y, line.width, &text, look.accent);

@@ -15,12 +15,7 @@ pub fn draw(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hit
             let last = below(area, area.height.saturating_sub(1));
             let rest = top(area, area.height.saturating_sub(1));
             // Three cells a row where there is room, for fingers and old eyes.
-            let row = match area.height {
-                34.. => 3,
-                28.. => 2,
-                _ => 1,
-            };
-            super::guide::draw(state, paint, rest, super::guide::Sizes { row }, hits);
+            super::guide::draw(state, paint, rest, super::guide::Sizes { row: 3 }, hits);
             if guide::typing(state) {
                 hint(
                     paint,

@@ -114,7 +114,9 @@ pub(super) fn code(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut 
     hits.cursor = Some(Position::new(area.x, area.y));
     hits.over = crate::app::Window::default();
     let room = (usize::from(area.width), usize::from(area.height));
-    let fitting = (!state.settings.ascii)
+    // The picture is made of half blocks.
+    let drawn = !state.settings.ascii || state.settings.console;
+    let fitting = drawn
         .then(|| {
             Qr::fitting(
                 &code.text,
@@ -135,7 +137,7 @@ pub(super) fn code(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut 
         None => {
             let title = paint.say("sum-code-title");
             let rest = titled(paint, area, &title);
-            let hint = match Qr::of(&code.text).filter(|_| !state.settings.ascii) {
+            let hint = match Qr::of(&code.text).filter(|_| drawn) {
                 Some(qr) => {
                     // The urgency, the keys and one column of air at each side.
                     let columns = qr.columns() + usize::from(BESIDE) + 2;

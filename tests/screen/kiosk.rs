@@ -95,6 +95,85 @@ fn finish_and_clear_wipes_from_every_screen() {
 }
 
 #[test]
+fn any_key_begins_a_visit_but_those_that_do_nothing_by_rule() {
+    for key in ["q", "ж", "F1", "Down", "Space", "5"] {
+        let mut kiosk = Kiosk::new(80, 24);
+        kiosk.press(key);
+        assert_eq!(*kiosk.shown(), Shown::Walk, "{key}");
+        // On a question a letter answers nothing.
+        kiosk.press("1 1 1");
+        let page = kiosk.screen.state.guide.page();
+        kiosk.press("y n u");
+        assert_eq!(kiosk.screen.state.guide.page(), page);
+    }
+    for key in ["Ctrl-C", "Ctrl-4", "Alt-Left", "F12", "F12 F12"] {
+        let mut kiosk = Kiosk::new(80, 24);
+        kiosk.press(key);
+        assert_eq!(*kiosk.shown(), Shown::Attract, "{key}");
+    }
+}
+
+fn ending() -> Kiosk {
+    let rules = Rules {
+        end_after_visitor: true,
+        ..Rules::default()
+    };
+    Kiosk::with(80, 24, rules)
+}
+
+fn ends(kiosk: &Kiosk) -> bool {
+    kiosk.screen.effects.contains(&Effect::Quit(0))
+}
+
+#[test]
+fn where_it_ends_after_each_visitor_it_does_so_at_once() {
+    let mut kiosk = ending();
+    kiosk.press("1 1");
+    assert!(!ends(&kiosk));
+    kiosk.press("0");
+    assert!(ends(&kiosk));
+    // The key of the staff ends a visit as well.
+    let mut kiosk = ending();
+    kiosk.press("1 1 F12 F12 F12");
+    assert!(!ends(&kiosk));
+    kiosk.press("Esc");
+    kiosk.pass(0.1);
+    assert!(ends(&kiosk));
+}
+
+#[test]
+fn ending_after_a_visitor_forgets_no_wrong_pin() {
+    let mut kiosk = ending();
+    for _ in 0..2 {
+        kiosk.press("F12 F12 F12 1 Enter");
+        kiosk.screen.send(Message::PinChecked(false));
+    }
+    kiosk.press("Esc 1 1 0");
+    assert!(kiosk.wiped() && !ends(&kiosk));
+    // Not the first of three in a new process, but the third.
+    kiosk.press("F12 F12 F12 1 Enter");
+    kiosk.screen.send(Message::PinChecked(false));
+    kiosk.press("1");
+    assert!(kiosk.screen.text().contains("Too many"));
+    kiosk.press("Esc 1 1 0");
+    kiosk.pass(3_600.0);
+    assert!(!ends(&kiosk));
+    kiosk.pass(60.0);
+    assert!(ends(&kiosk));
+}
+
+#[test]
+fn ending_after_a_visitor_waits_for_the_number_of_an_emergency() {
+    let mut kiosk = ending();
+    kiosk.emergency();
+    kiosk.press("0");
+    kiosk.pass(59.0);
+    assert!(kiosk.wiped() && !ends(&kiosk));
+    kiosk.pass(2.0);
+    assert!(ends(&kiosk));
+}
+
+#[test]
 fn no_key_leaves_it() {
     let mut kiosk = Kiosk::new(80, 24);
     let keys = "Ctrl-C Ctrl-Z Ctrl-4 Ctrl-S Ctrl-Q Ctrl-D Ctrl-O Ctrl-L Ctrl-T q x g b s / ? F1 ! Alt-Left X e Esc Esc Esc";

@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )] // a failed step fails the test
 
+mod alarms;
 mod browsing;
 mod checks;
 mod clock;

@@ -59,6 +59,21 @@ fn story_of(rule: usize, asked: &dyn Fn(usize) -> bool) -> Option<Story> {
     )
 }
 
+/// A story for every emergency that what everybody is asked can tell.
+pub fn emergencies() -> Vec<Story> {
+    let engine = engine();
+    let everybody = tingle::knowledge::schema::AskedOf::Everyone;
+    let asked = |at: usize| {
+        let of = |at: usize| engine.screening.contains(&at) || engine.asked_of[at] == everybody;
+        of(at) || parts(at).into_iter().any(of)
+    };
+    let rules = engine.knowledge.rules.iter().enumerate();
+    rules
+        .filter(|(_, rule)| rule.urgency == Urgency::Now)
+        .filter_map(|(rule, _)| story_of(rule, &asked))
+        .collect()
+}
+
 #[test]
 fn every_emergency_rule_stops_the_walk_with_its_own_words() {
     let engine = engine();

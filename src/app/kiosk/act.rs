@@ -258,6 +258,14 @@ pub(super) fn touched(state: &mut State, target: &Target) -> Vec<Effect> {
 pub(super) fn touched_nothing(state: &mut State) -> Vec<Effect> {
     match state.kiosk.as_ref().map(|kiosk| &kiosk.screen) {
         Some(Screen::Attract) => start(state),
+        Some(Screen::Called) => {
+            show(state, Screen::Walk);
+            Vec::new()
+        }
+        Some(Screen::Told(_)) => {
+            show(state, Screen::Menu(0));
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

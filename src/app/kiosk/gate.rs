@@ -36,8 +36,8 @@ pub enum Seen {
 
 impl Gate {
     /// A key arrives. `fresh` says whether the screen is another one than when
-    /// the last key counted.
-    pub fn key(&mut self, key: Key, now: Duration, fresh: bool) -> Seen {
+    /// the last key counted, `any` whether the screen asks for any key.
+    pub fn key(&mut self, key: Key, now: Duration, fresh: bool, any: bool) -> Seen {
         let before = self.last.replace((key, now));
         let close = before.is_some_and(|(_, then)| now.saturating_sub(then) < BURST);
         if close || now < self.shut {
@@ -50,7 +50,8 @@ impl Gate {
         if fresh && gap.is_some_and(|gap| gap < HELD) {
             return Seen::Nobody;
         }
-        if for_visitors(key) {
+        let plain = !key.ctrl && !key.alt;
+        if for_visitors(key) || (any && plain) {
             self.waiting = Some((key, now));
         }
         Seen::Person
@@ -79,8 +80,9 @@ impl Gate {
 
 /// Keys a visitor may use: digits, the point of a number, arrows, Enter, Esc,
 /// Tab, space, what takes a digit back, and F9 and F10, which do what 9 and 0 do
-/// where those are part of a number. Letters are none: there may be no
-/// letter keys, and no letter shall do what its digit does not say.
+/// where those are part of a number. Letters are none, but where any key will
+/// do: there may be no letter keys, and no letter shall do what its digit does
+/// not say.
 fn for_visitors(key: Key) -> bool {
     if key.ctrl || key.alt {
         return false;
@@ -114,7 +116,7 @@ mod tests {
     }
 
     fn pressed(gate: &mut Gate, key: Key, at: u64, fresh: bool) -> Option<Key> {
-        gate.key(key, ms(at), fresh);
+        gate.key(key, ms(at), fresh, false);
         gate.ready(ms(at + 5))
     }
 
@@ -122,7 +124,7 @@ mod tests {
     fn a_key_counts_once_nothing_followed_it() {
         let mut gate = Gate::default();
         let one = Key::char('1');
-        assert_eq!(gate.key(one, ms(1000), false), Seen::Person);
+        assert_eq!(gate.key(one, ms(1000), false, false), Seen::Person);
         assert_eq!(gate.ready(ms(1004)), None);
         assert_eq!(gate.deadline(), Some(ms(1005)));
         assert_eq!(gate.ready(ms(1005)), Some(one));
@@ -133,7 +135,7 @@ mod tests {
     fn no_key_of_a_burst_counts_and_none_right_after_it() {
         let mut gate = Gate::default();
         for at in 0..20 {
-            gate.key(Key::char('1'), ms(1000 + at), false);
+            gate.key(Key::char('1'), ms(1000 + at), false, true);
         }
         assert_eq!(gate.ready(ms(1100)), None);
         assert_eq!(pressed(&mut gate, Key::char('2'), 1060, false), None);
@@ -171,6 +173,20 @@ mod tests {
         let mut gate = Gate::default();
         assert!(pressed(&mut gate, Key::plain(Code::Down), 1000, false).is_some());
         assert!(pressed(&mut gate, Key::plain(Code::Down), 1033, false).is_some());
+    }
+
+    #[test]
+    fn where_any_key_is_asked_for_letters_count_and_control_keys_do_not() {
+        let mut gate = Gate::default();
+        let plain = [Key::char('q'), Key::char('ж'), Key::plain(Code::F(1))];
+        for (at, key) in (1..).zip(plain) {
+            gate.key(key, ms(1000 * at), true, true);
+            assert_eq!(gate.ready(ms(1000 * at + 5)), Some(key));
+        }
+        for (at, key) in (10..).zip([Key::ctrl('c'), Key::ctrl('4'), Key::alt(Code::Left)]) {
+            gate.key(key, ms(1000 * at), true, true);
+            assert_eq!(gate.ready(ms(1000 * at + 5)), None, "{key}");
+        }
     }
 
     #[test]

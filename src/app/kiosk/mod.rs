@@ -47,6 +47,8 @@ pub struct Kiosk {
     chord: (u8, Duration),
     /// Wrong PINs.
     pub lockout: Lockout,
+    /// A visitor was here, after whom the program is to end.
+    over: bool,
     /// Minutes since the start: where the first screen stands.
     pub minute: u64,
     /// Slips printed since the start, so that each has a number of its own.
@@ -112,6 +114,14 @@ impl Screen {
         }
     }
 
+    /// Whether it asks for any key.
+    fn takes_any_key(&self) -> bool {
+        matches!(
+            self,
+            Self::Attract | Self::Code | Self::Called | Self::Told(_)
+        )
+    }
+
     /// Whether a visitor's answers may stand behind it.
     fn is_visit(&self) -> bool {
         matches!(
@@ -133,6 +143,7 @@ pub fn begin(state: &mut State, start: Start, rules: Rules) {
         emergency_until: None,
         chord: (0, Duration::ZERO),
         lockout: Lockout::default(),
+        over: false,
         minute: 0,
         slips: 0,
     });
@@ -204,7 +215,8 @@ fn pressed(state: &mut State, key: crate::keys::Key) -> Vec<Effect> {
     // Pressed quickly three times, the key of the staff is none that is held.
     let of_staff = kiosk.rules.staff == Some(key);
     let fresh = kiosk.seen != place && !of_staff;
-    let seen = kiosk.gate.key(key, now, fresh);
+    let any = kiosk.screen.takes_any_key();
+    let seen = kiosk.gate.key(key, now, fresh, any);
     if seen == Seen::Person {
         let (times, then) = kiosk.chord;
         let held = now.saturating_sub(then) < CHORD_GAP;

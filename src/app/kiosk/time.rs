@@ -29,7 +29,8 @@ pub(super) fn passed(state: &mut State) -> Vec<Effect> {
     match &state.kiosk {
         Some(kiosk) => match &kiosk.screen {
             Screen::StillThere(until, _) if now >= *until => timed_out(state),
-            Screen::StillThere(..) | Screen::Attract | Screen::Paused => Vec::new(),
+            Screen::Attract => wipe::end(state).into_iter().collect(),
+            Screen::StillThere(..) | Screen::Paused => Vec::new(),
             _ if now >= idle_at(state, kiosk) => {
                 ask(state);
                 super::spoken(state).into_iter().collect()
@@ -99,7 +100,11 @@ pub fn deadline(state: &State, kiosk: &Kiosk) -> Option<Duration> {
         Screen::Attract => {
             let minute = Duration::from_secs((kiosk.minute + 1) * MINUTE.as_secs());
             let move_on = kiosk.rules.shift.then_some(minute);
-            [move_on, kiosk.emergency_until].into_iter().flatten().min()
+            let end = wipe::may_end(kiosk, now);
+            [move_on, kiosk.emergency_until, end]
+                .into_iter()
+                .flatten()
+                .min()
         }
         Screen::Paused => None,
         Screen::Pin(_) => {

@@ -30,16 +30,22 @@ pub fn draw(
     };
     let width = area.width.min(WIDEST_TEXT);
     let question = wrap(&view.question, width);
-    let heights = rows::heights(view, area.width, sizes.row);
+    let air = u16::from(airy);
+    let text: Vec<String> = view.text.iter().flat_map(|it| wrap(it, width)).collect();
+    // Tall rows, as long as the question stands there too, and all that explains it.
+    let notes = view.rows.iter().filter(|_| view.ticks && airy);
+    let note = notes.map(|it| wrap(&it.note, width).len() + 1).max();
+    let said = (question.len() + text.len() + note.unwrap_or(0)) as u16 + 2 * air;
+    let heights = rows::fitted(view, area.width, sizes.row, |heights| {
+        said + air + wanted(state, view, heights, airy) <= area.height
+    });
     // The question always stands there whole, as long as one answer does too.
     let most = area
         .height
         .saturating_sub(heights.first().copied().unwrap_or(0));
     let mut used = lines(paint, top(area, most), &question, paint.theme.title);
-    let air = u16::from(airy);
     let left = area.height.saturating_sub(used + air);
-    let wanted = wanted(view, &heights, airy);
-    let text: Vec<String> = view.text.iter().flat_map(|it| wrap(it, width)).collect();
+    let wanted = wanted(state, view, &heights, airy);
     if text.len() as u16 + air + wanted <= left {
         used += air;
         used += lines(paint, below(area, used), &text, paint.theme.text);
@@ -57,9 +63,10 @@ pub fn draw(
 }
 
 /// Cells that the rows ought to get before explanations do.
-fn wanted(view: &View, heights: &[u16], airy: bool) -> u16 {
+fn wanted(state: &State, view: &View, heights: &[u16], airy: bool) -> u16 {
     let rows: u16 = if view.ticks {
-        let page = heights.iter().take(if airy { 7 } else { 4 });
+        let most = guide::digits(state).rows;
+        let page = heights.iter().take(if airy { most } else { 4 });
         page.sum::<u16>() + if airy { 4 } else { 0 }
     } else {
         heights.iter().sum()

@@ -14,7 +14,7 @@ use crate::app::{Hits, State, guide};
 /// How large things are drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Sizes {
-    /// Cells a row to choose is high, at least.
+    /// Cells a row to choose is high where all of them fit so high.
     pub row: u16,
 }
 

@@ -140,7 +140,18 @@ fn rows_below(
                 .is_some_and(|row| !matches!(row.does, Choice::Chapter(_)))
         })
         .collect();
-    let heights = rows::heights(view, area.width, sizes.row);
+    // Tall, as long as the whole page stands there too or the screen is large.
+    let airy = state.size.1 >= frame::AIRY;
+    let text = lines(paint, &view.body, area.width, airy).len() as u16;
+    let large = match state.size.1 {
+        34.. => 3,
+        28.. => 2,
+        _ => 1,
+    };
+    let heights = rows::fitted(view, area.width, sizes.row, |heights| {
+        let high: u16 = shown.iter().filter_map(|&at| heights.get(at)).sum();
+        text + high + u16::from(airy) <= area.height || heights.iter().all(|&high| high <= large)
+    });
     let high: u16 = shown.iter().filter_map(|&at| heights.get(at)).sum();
     // At least half of the screen is for the page.
     let room = high.min(area.height / 2);

@@ -22,6 +22,15 @@ pub fn heights(view: &View, width: u16, least: u16) -> Vec<u16> {
         .collect()
 }
 
+/// Cells each row gets: as many as wanted, or as many fewer as it takes for all
+/// of them to fit the room.
+pub fn fitted(view: &View, width: u16, wanted: u16, room: impl Fn(&[u16]) -> bool) -> Vec<u16> {
+    let tall = (2..=wanted).rev().map(|least| heights(view, width, least));
+    tall.into_iter()
+        .find(|heights| room(heights))
+        .unwrap_or_else(|| heights(view, width, 1))
+}
+
 /// Rows a page of the list holds, so that each page fits the room.
 pub fn page_size(heights: &[u16], room: u16, most: usize) -> usize {
     (1..=most)
