@@ -171,6 +171,10 @@ actions! {
     SoFar, "so-far", Go, Guide, [ch('r')];
     /// All answers so far, to change one.
     Review, "review", Go, Guide, [ch('a')];
+    /// What else can be done on this screen of the walkthrough.
+    OtherThings, "other-things", Go, Guide, [ch('m')];
+    /// Enter results of tests.
+    EnterResults, "enter-results", Answer, Guide, [ch('e')];
     /// Leave the walkthrough for the browser; nothing is lost.
     Leave, "leave", Go, Guide, [ch('x')];
     /// Search everything.

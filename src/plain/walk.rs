@@ -10,7 +10,7 @@ use crate::app::{Effect, Face};
 use crate::assessment::Answer;
 use crate::keys::Action;
 use crate::knowledge::schema::{AnswerKind, NumberKind};
-use crate::knowledge::units::{UnitFault, read_quantity, units};
+use crate::knowledge::units::{read_quantity, units};
 use crate::report::words::trimmed;
 
 /// The time of a self-check.
@@ -35,6 +35,24 @@ impl Timer {
 }
 
 impl Plain {
+    /// What the screen holds, without what lines need no row for: letters and
+    /// words do it, and the whole result stands on one page.
+    pub(super) fn shown(&self) -> View {
+        let mut shown = guide::view(&self.state);
+        let result = shown.chapters;
+        shown.rows.retain(|row| match row.does {
+            Choice::Act(Action::OtherThings | Action::Help) => false,
+            Choice::Chapter(_) => !result,
+            _ => true,
+        });
+        if result && shown.actions.contains(&Action::EnterResults) {
+            shown
+                .rows
+                .push(guide::row(&self.state, Action::EnterResults));
+        }
+        shown
+    }
+
     /// The screen of the walkthrough: topic, question, text, then what to choose.
     pub(super) fn show_walk(&mut self, out: &mut Print) {
         self.show_walk_after(out, None);
@@ -43,7 +61,7 @@ impl Plain {
     /// The same, with what was understood of the last line. In an emergency the
     /// number stands before everything else.
     fn show_walk_after(&mut self, out: &mut Print, echo: Option<Print>) {
-        let shown = guide::view(&self.state);
+        let shown = self.shown();
         let alarm = matches!(self.state.guide.layer, Some(Layer::Alarm(_)));
         let mut echo = echo;
         if !alarm {
@@ -75,7 +93,7 @@ impl Plain {
             out.append(echo);
         }
         self.rows(out, &shown);
-        if shown.ticks {
+        if shown.ticked() {
             self.said_before(out, &shown);
         }
     }
@@ -88,7 +106,7 @@ impl Plain {
         for (number, row) in (1..).zip(&shown.rows) {
             let mark = match row.mark {
                 Mark::Open => None,
-                Mark::Yes if !shown.ticks => Some("plain-chosen"),
+                Mark::Yes if !shown.ticked() => Some("plain-chosen"),
                 Mark::Yes => Some("value-yes"),
                 Mark::No => Some("value-no"),
                 Mark::NotSure => Some("value-not-sure"),
@@ -150,8 +168,8 @@ impl Plain {
 
     /// What can be typed on this screen.
     pub(super) fn walk_prompt(&self) -> String {
-        let shown = guide::view(&self.state);
-        if shown.ticks {
+        let shown = self.shown();
+        if shown.ticked() {
             return self.say(if self.answered_before(&shown) {
                 "plain-prompt-list-again"
             } else {
@@ -179,28 +197,31 @@ impl Plain {
     fn enter_goes_on(&self, shown: &View) -> bool {
         !matches!(self.state.guide.layer, Some(Layer::Alarm(_)))
             && shown.actions.contains(&Action::GoOn)
-            && shown
-                .rows
-                .iter()
-                .all(|row| matches!(row.does, Choice::Act(_) | Choice::Check(_)))
+            && shown.rows.iter().all(|row| {
+                matches!(
+                    row.does,
+                    Choice::Act(_) | Choice::Check(_) | Choice::Report(_)
+                )
+            })
+            && !shown.chapters
     }
 
     /// A line in the walkthrough.
     pub(super) fn walk(&mut self, out: &mut Print, typed: Typed<'_>, line: &str) -> Vec<Effect> {
-        let shown = guide::view(&self.state);
+        let shown = self.shown();
         match typed {
             Typed::Order(Order::Back) | Typed::Number(0) => {
                 self.act(Action::Back);
                 self.moved(out, None)
             }
             Typed::Order(Order::Why) => self.aside(out, Layer::Why),
-            Typed::Order(Order::Meaning) if shown.ticks => {
+            Typed::Order(Order::Meaning) if shown.ticked() => {
                 out.say(&self.say("plain-meaning-which"));
                 self.prompt(out);
                 Vec::new()
             }
             Typed::Order(Order::Meaning) => self.aside(out, Layer::Meaning),
-            Typed::MeaningOf(number) if shown.ticks => {
+            Typed::MeaningOf(number) if shown.ticked() => {
                 match number.checked_sub(1).and_then(|row| shown.rows.get(row)) {
                     Some(row) => {
                         out.say(&format!("{number}. {}: {}", row.label, row.note));
@@ -211,12 +232,13 @@ impl Plain {
                 Vec::new()
             }
             Typed::Order(Order::Time) => self.start_time(out, line),
-            Typed::Nothing if shown.ticks && self.answered_before(&shown) => {
+            Typed::Nothing if shown.ticked() && self.answered_before(&shown) => {
                 self.act(Action::GoOn);
                 let echo = self.echo("plain-kept", "");
                 self.moved(out, Some(echo))
             }
-            _ if shown.ticks => self.list(out, &shown, typed, line),
+            _ if shown.ticked() => self.list(out, &shown, typed, line),
+            Typed::Order(Order::GoOn) if shown.chapters => self.take_along(out),
             Typed::Order(Order::GoOn) if shown.actions.contains(&Action::GoOn) => {
                 self.act(Action::GoOn);
                 self.moved(out, None)
@@ -263,6 +285,12 @@ impl Plain {
         Vec::new()
     }
 
+    /// The result goes into a file.
+    fn take_along(&mut self, out: &mut Print) -> Vec<Effect> {
+        self.ask_name(out);
+        Vec::new()
+    }
+
     fn echo(&self, key: &str, said: &str) -> Print {
         let mut echo = self.print();
         echo.say(&self.with(key, &[("said", said)]));
@@ -280,7 +308,7 @@ impl Plain {
             out.say(&self.say("plain-nothing-to-say"));
         }
         told.text.iter().for_each(|text| out.say(text));
-        let shown = guide::view(&self.state);
+        let shown = self.shown();
         out.gap();
         out.say(&shown.question);
         self.prompt(out);
@@ -312,13 +340,15 @@ impl Plain {
             }
             _ => None,
         };
-        let Some((row, chosen)) = row.and_then(|row| Some((row, shown.rows.get(row)?))) else {
+        let Some(chosen) = row.and_then(|row| shown.rows.get(row)) else {
             self.unknown(out, line);
             return Vec::new();
         };
         match chosen.does {
             Choice::Act(Action::WhyAsked) => return self.aside(out, Layer::Why),
             Choice::Act(Action::Explain) => return self.aside(out, Layer::Meaning),
+            Choice::Act(Action::Summary) => return self.take_along(out),
+            Choice::Act(Action::GoOn) if shown.chapters => return self.take_along(out),
             Choice::Act(Action::SoFar) => {
                 self.result(out, true);
                 out.gap();
@@ -329,7 +359,7 @@ impl Plain {
         }
         let answers = matches!(chosen.does, Choice::Answer(..) | Choice::Whom(_));
         let echo = answers.then(|| self.echo("plain-said", &chosen.label));
-        let effects = guide::choose(&mut self.state, row);
+        let effects = guide::take(&mut self.state, chosen.does);
         self.moved(out, echo);
         effects
     }
@@ -354,27 +384,11 @@ impl Plain {
             }
             Err(fault) => {
                 self.missed += 1;
-                out.say(&self.fault(&fault));
+                out.say(&guide::number_fault(&self.state, &fault));
                 out.say(&self.number_hint(kind));
                 self.prompt(out);
                 Vec::new()
             }
-        }
-    }
-
-    fn fault(&self, fault: &UnitFault) -> String {
-        match fault {
-            UnitFault::NotANumber => self.say("number-none"),
-            UnitFault::UnitNeeded => self.say("number-needs-unit"),
-            UnitFault::UnknownUnit(unit) => {
-                let shown: String = unit.chars().take(40).collect();
-                self.with("number-unknown-unit", &[("unit", &shown)])
-            }
-            UnitFault::Impossible { possible_as, .. } if !possible_as.is_empty() => self.with(
-                "plain-number-meant",
-                &[("readings", &possible_as.join(", "))],
-            ),
-            UnitFault::Impossible { .. } => self.say("number-impossible"),
         }
     }
 
@@ -477,7 +491,7 @@ impl Plain {
 
     /// Time has passed.
     pub(super) fn wake(&mut self, out: &mut Print, now: Duration) -> Vec<Effect> {
-        let before = guide::view(&self.state).rows;
+        let before = self.shown().rows;
         let effects = self.pass(crate::app::Message::Wake(now));
         if let Some((_, seconds)) = self.timer.running.filter(|(end, _)| *end <= now) {
             self.timer.running = None;
@@ -485,7 +499,7 @@ impl Plain {
             self.prompt(out);
         } else if self.over.is_empty()
             && self.state.face == Face::Guide
-            && guide::view(&self.state).rows != before
+            && self.shown().rows != before
         {
             self.show(out);
         }

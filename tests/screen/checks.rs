@@ -613,9 +613,9 @@ fn every_row_has_a_digit_and_fits_the_smallest_screen() {
         begin(&mut screen, exam);
         for _ in stages(&screen.state, exam) {
             let shown = view(&screen.state);
-            assert!(shown.ticks || shown.rows.len() < 10, "{shown:?}");
+            assert!(shown.listed || shown.rows.len() < 10, "{shown:?}");
             let text = screen.text();
-            if !shown.ticks {
+            if !shown.listed {
                 for row in &shown.rows {
                     let begin: String = row.label.chars().take(12).collect();
                     assert!(text.contains(&begin), "{begin}:\n{text}");
@@ -627,7 +627,7 @@ fn every_row_has_a_digit_and_fits_the_smallest_screen() {
                 screen.press("PageDown");
                 read.push_str(&screen.text());
             }
-            if !shown.ticks {
+            if !shown.listed {
                 let read: Vec<&str> = read.split_whitespace().collect();
                 for word in shown.text.iter().flat_map(|text| text.split_whitespace()) {
                     assert!(read.contains(&word), "{exam} {word}: {read:?}");

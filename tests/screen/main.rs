@@ -9,6 +9,7 @@
 mod browsing;
 mod checks;
 mod clock;
+mod digits;
 mod guide;
 mod guide_frames;
 mod guide_properties;
@@ -16,6 +17,7 @@ mod harness;
 mod kiosk;
 mod player;
 mod properties;
+mod reports;
 mod reviewing;
 mod snapshots;
 mod summary;
