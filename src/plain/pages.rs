@@ -99,7 +99,11 @@ impl Plain {
             Piece::Heading(text) => {
                 out.gap();
                 let asks = text.ends_with('?');
-                out.say(&if asks { text.clone() } else { format!("{text}:") });
+                out.say(&if asks {
+                    text.clone()
+                } else {
+                    format!("{text}:")
+                });
             }
             Piece::Cause { name, about, .. } => {
                 out.gap();
