@@ -9,9 +9,6 @@ use crate::app::guide::{self, Choice, Layer, Mark, Page, View};
 use crate::app::{Effect, Face};
 use crate::assessment::Answer;
 use crate::keys::Action;
-use crate::knowledge::schema::{AnswerKind, NumberKind};
-use crate::knowledge::units::{read_quantity, units};
-use crate::report::words::trimmed;
 
 /// The time of a self-check.
 #[derive(Debug, Default)]
@@ -129,43 +126,6 @@ impl Plain {
         shown.rows.iter().any(|row| row.mark != Mark::Open)
     }
 
-    fn number_kind(&self) -> Option<&'static NumberKind<'static>> {
-        let (None, Page::Single(finding)) = (&self.state.guide.layer, self.state.guide.page())
-        else {
-            return None;
-        };
-        match self.state.kind(finding) {
-            Some(AnswerKind::Number(kind)) => Some(kind),
-            _ => None,
-        }
-    }
-
-    fn number_hint(&self, kind: &NumberKind<'_>) -> String {
-        let names = units(kind);
-        let places = [
-            ("low", &*trimmed(kind.range.0)),
-            ("high", &*trimmed(kind.range.1)),
-            ("unit", kind.unit),
-            ("units", &names.join(", ")),
-        ];
-        let hint = if kind.unit_needed {
-            "plain-number-unit-needed"
-        } else if names.len() > 1 {
-            "plain-number-units"
-        } else {
-            "plain-number"
-        };
-        let mut hint = self.with(hint, &places);
-        if let Page::Single(finding) = self.state.guide.page()
-            && let Some(Answer::Number(value)) = self.state.record.answers().get(finding)
-        {
-            hint.push(' ');
-            let said = format!("{} {}", trimmed(value), kind.unit);
-            hint.push_str(&self.with("plain-number-before", &[("said", &said)]));
-        }
-        hint
-    }
-
     /// What can be typed on this screen.
     pub(super) fn walk_prompt(&self) -> String {
         let shown = self.shown();
@@ -271,7 +231,7 @@ impl Plain {
     }
 
     /// After a step: where one is now.
-    fn moved(&mut self, out: &mut Print, echo: Option<Print>) -> Vec<Effect> {
+    pub(super) fn moved(&mut self, out: &mut Print, echo: Option<Print>) -> Vec<Effect> {
         self.timer = Timer::default();
         if self.state.face == Face::Browse {
             if let Some(echo) = echo {
@@ -291,7 +251,7 @@ impl Plain {
         Vec::new()
     }
 
-    fn echo(&self, key: &str, said: &str) -> Print {
+    pub(super) fn echo(&self, key: &str, said: &str) -> Print {
         let mut echo = self.print();
         echo.say(&self.with(key, &[("said", said)]));
         echo
@@ -362,34 +322,6 @@ impl Plain {
         let effects = guide::take(&mut self.state, chosen.does);
         self.moved(out, echo);
         effects
-    }
-
-    fn quantity(&mut self, out: &mut Print, line: &str) -> Vec<Effect> {
-        let (Some(kind), Page::Single(finding)) = (self.number_kind(), self.state.guide.page())
-        else {
-            return Vec::new();
-        };
-        let typed = line.trim();
-        match read_quantity(kind, typed) {
-            Ok(value) => {
-                let bare = typed.ends_with(|letter: char| letter.is_ascii_digit());
-                let said = if bare {
-                    format!("{typed} {}", kind.unit)
-                } else {
-                    typed.to_owned()
-                };
-                let echo = self.echo("plain-said", &said);
-                guide::answer(&mut self.state, finding, Answer::Number(value));
-                self.moved(out, Some(echo))
-            }
-            Err(fault) => {
-                self.missed += 1;
-                out.say(&guide::number_fault(&self.state, &fault));
-                out.say(&self.number_hint(kind));
-                self.prompt(out);
-                Vec::new()
-            }
-        }
     }
 
     /// The rows that apply, all at once.

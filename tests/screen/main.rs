@@ -7,6 +7,8 @@
 )] // a failed step fails the test
 
 mod browsing;
+mod check_clock;
+mod check_frames;
 mod checks;
 mod clock;
 mod digits;
