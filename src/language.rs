@@ -50,9 +50,14 @@ impl Language {
         }
     }
 
-    /// The text of a key with its holders filled.
+    /// The text of a key with its holders filled. Where `n` is 1 the text of
+    /// `<key>-one` is taken, if there is one.
     pub fn with(&self, key: &str, places: &[(&str, &str)]) -> String {
-        let mut text = self.say(key);
+        let one = places
+            .contains(&("n", "1"))
+            .then(|| [key, "-one"].concat())
+            .filter(|one| self.has(one));
+        let mut text = self.say(one.as_deref().unwrap_or(key));
         for (place, value) in places {
             text = text.replace(&format!("{{{place}}}"), value);
         }
@@ -97,6 +102,22 @@ mod tests {
         assert_eq!(
             language.with("{n} of {m}", &[("n", "1"), ("m", "2")]),
             "1 of 2"
+        );
+    }
+
+    #[test]
+    fn one_thing_is_not_told_as_many() {
+        let language = Language::english().unwrap();
+        let said = |n| language.with("result-so-far-open", &[("n", n)]);
+        assert!(
+            said("1").contains("1 emergency question is"),
+            "{}",
+            said("1")
+        );
+        assert!(
+            said("2").contains("2 emergency questions are"),
+            "{}",
+            said("2")
         );
     }
 }

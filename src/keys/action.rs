@@ -155,6 +155,8 @@ actions! {
     RestNotSure, "rest-not-sure", Answer, Guide, [ch('o')];
     /// Start the countdown of a self-check, or pause it.
     Countdown, "countdown", Answer, Guide, [ch('t')];
+    /// Enter results of tests.
+    EnterResults, "enter-results", Answer, Guide, [ch('e')];
     /// Show only signs that hold what one types.
     Filter, "filter", Go, Browse, [ch('f')];
     /// Show only answered signs.
@@ -171,6 +173,8 @@ actions! {
     SoFar, "so-far", Go, Guide, [ch('r')];
     /// All answers so far, to change one.
     Review, "review", Go, Guide, [ch('a')];
+    /// What else can be done on this screen of the walkthrough.
+    OtherThings, "other-things", Go, Guide, [ch('m')];
     /// Leave the walkthrough for the browser; nothing is lost.
     Leave, "leave", Go, Guide, [ch('x')];
     /// Search everything.

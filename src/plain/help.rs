@@ -9,7 +9,7 @@ impl Plain {
     pub(super) fn help(&self, out: &mut Print) {
         match self.over.last() {
             None if self.state.face == Face::Guide => {
-                let list = crate::app::guide::view(&self.state).ticks;
+                let list = self.shown().ticked();
                 if list {
                     for key in ["plain-help-list", "plain-help-list-some"] {
                         out.say(&self.say(key));

@@ -6,6 +6,7 @@
 //! input, no output, no clock here: a line goes in, text and effects come out.
 
 mod help;
+mod numbers;
 mod pages;
 mod print;
 mod save;

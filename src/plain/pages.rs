@@ -2,13 +2,12 @@
 
 use super::print::Print;
 use super::{Over, Plain};
-use crate::app::over::summary_of;
+use crate::app::guide::{self, Chapter, Piece};
 use crate::app::search;
 use crate::article::{Article, Block, article};
 use crate::assessment::Answer;
 use crate::knowledge::{Entry, Urgency};
 use crate::report::words::answer_phrase;
-use crate::report::{Depth, document};
 
 /// Entries a search names at once; more are hard to keep in mind when heard.
 const MOST_FOUND: usize = 9;
@@ -61,11 +60,10 @@ impl Plain {
         out.gap();
     }
 
-    /// The result as it stands.
+    /// The result as it stands, in its five parts.
     pub(super) fn result(&self, out: &mut Print, so_far: bool) {
         let state = &self.state;
-        let answers = state.record.answers();
-        if answers.is_empty() {
+        if state.record.answers().is_empty() {
             out.say(&self.say("nothing-answered"));
             return;
         }
@@ -73,13 +71,47 @@ impl Plain {
             let number = &state.emergency_number;
             out.say(&self.with("guide-alarm-call", &[("number", number)]));
         }
-        out.say(&self.say(if so_far {
+        let key = if so_far {
             "guide-so-far"
         } else {
             "guide-part-result"
-        }));
-        let page = document(&summary_of(state, Depth::Plain));
-        print(out, &page, &|_| false);
+        };
+        out.say(&format!(
+            "{}: {}",
+            self.say(key),
+            guide::result::title(state)
+        ));
+        for (number, chapter) in (1..).zip(Chapter::ALL) {
+            out.gap();
+            let number: i32 = number;
+            let name = self.say(chapter.word());
+            let places = [("n", &*number.to_string()), ("name", &name)];
+            out.say(&self.with("plain-part", &places));
+            for piece in guide::result::chapter(state, chapter) {
+                self.piece(out, &piece);
+            }
+        }
+    }
+
+    /// A piece of a page.
+    fn piece(&self, out: &mut Print, piece: &Piece) {
+        match piece {
+            Piece::Heading(text) => {
+                out.gap();
+                let asks = text.ends_with('?');
+                out.say(&if asks {
+                    text.clone()
+                } else {
+                    format!("{text}:")
+                });
+            }
+            Piece::Cause { name, about, .. } => {
+                out.gap();
+                out.say(&format!("{name}: {about}"));
+            }
+            Piece::Warning(text) | Piece::Text(text) | Piece::Quiet(text) => out.say(text),
+            Piece::Item(text) | Piece::For(text) | Piece::Against(text) => out.under(text),
+        }
     }
 
     /// Everything that was answered, in words.

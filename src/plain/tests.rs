@@ -96,7 +96,7 @@ fn answer(plain: &Plain, id: &str) -> Option<Answer> {
 fn reply(plain: &Plain, answers: &Answers) -> String {
     let shown = guide::view(&plain.state);
     match plain.state.guide.page() {
-        _ if shown.ticks => {
+        _ if shown.ticked() => {
             let mut pieces = Vec::new();
             for (number, row) in (1..).zip(&shown.rows) {
                 let Choice::Tick(finding) = row.does else {
@@ -415,7 +415,7 @@ fn the_end_of_the_input_tells_answers_and_result_from_everywhere() {
         for words in [
             "no more input",
             "41 years",
-            "Please note",
+            "This is not a diagnosis",
             "None of this was saved",
         ] {
             assert!(said.contains(words), "{lines:?}: no {words:?} in\n{said}");

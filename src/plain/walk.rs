@@ -9,9 +9,6 @@ use crate::app::guide::{self, Choice, Layer, Mark, Page, View};
 use crate::app::{Effect, Face};
 use crate::assessment::Answer;
 use crate::keys::Action;
-use crate::knowledge::schema::{AnswerKind, NumberKind};
-use crate::knowledge::units::{UnitFault, read_quantity, units};
-use crate::report::words::trimmed;
 
 /// The time of a self-check.
 #[derive(Debug, Default)]
@@ -35,6 +32,24 @@ impl Timer {
 }
 
 impl Plain {
+    /// What the screen holds, without what lines need no row for: letters and
+    /// words do it, and the whole result stands on one page.
+    pub(super) fn shown(&self) -> View {
+        let mut shown = guide::view(&self.state);
+        let result = shown.chapters;
+        shown.rows.retain(|row| match row.does {
+            Choice::Act(Action::OtherThings | Action::Help) => false,
+            Choice::Chapter(_) => !result,
+            _ => true,
+        });
+        if result && shown.actions.contains(&Action::EnterResults) {
+            shown
+                .rows
+                .push(guide::row(&self.state, Action::EnterResults));
+        }
+        shown
+    }
+
     /// The screen of the walkthrough: topic, question, text, then what to choose.
     pub(super) fn show_walk(&mut self, out: &mut Print) {
         self.show_walk_after(out, None);
@@ -43,7 +58,7 @@ impl Plain {
     /// The same, with what was understood of the last line. In an emergency the
     /// number stands before everything else.
     fn show_walk_after(&mut self, out: &mut Print, echo: Option<Print>) {
-        let shown = guide::view(&self.state);
+        let shown = self.shown();
         let alarm = matches!(self.state.guide.layer, Some(Layer::Alarm(_)));
         let mut echo = echo;
         if !alarm {
@@ -75,7 +90,7 @@ impl Plain {
             out.append(echo);
         }
         self.rows(out, &shown);
-        if shown.ticks {
+        if shown.ticked() {
             self.said_before(out, &shown);
         }
     }
@@ -88,7 +103,7 @@ impl Plain {
         for (number, row) in (1..).zip(&shown.rows) {
             let mark = match row.mark {
                 Mark::Open => None,
-                Mark::Yes if !shown.ticks => Some("plain-chosen"),
+                Mark::Yes if !shown.ticked() => Some("plain-chosen"),
                 Mark::Yes => Some("value-yes"),
                 Mark::No => Some("value-no"),
                 Mark::NotSure => Some("value-not-sure"),
@@ -111,47 +126,10 @@ impl Plain {
         shown.rows.iter().any(|row| row.mark != Mark::Open)
     }
 
-    fn number_kind(&self) -> Option<&'static NumberKind<'static>> {
-        let (None, Page::Single(finding)) = (&self.state.guide.layer, self.state.guide.page())
-        else {
-            return None;
-        };
-        match self.state.kind(finding) {
-            Some(AnswerKind::Number(kind)) => Some(kind),
-            _ => None,
-        }
-    }
-
-    fn number_hint(&self, kind: &NumberKind<'_>) -> String {
-        let names = units(kind);
-        let places = [
-            ("low", &*trimmed(kind.range.0)),
-            ("high", &*trimmed(kind.range.1)),
-            ("unit", kind.unit),
-            ("units", &names.join(", ")),
-        ];
-        let hint = if kind.unit_needed {
-            "plain-number-unit-needed"
-        } else if names.len() > 1 {
-            "plain-number-units"
-        } else {
-            "plain-number"
-        };
-        let mut hint = self.with(hint, &places);
-        if let Page::Single(finding) = self.state.guide.page()
-            && let Some(Answer::Number(value)) = self.state.record.answers().get(finding)
-        {
-            hint.push(' ');
-            let said = format!("{} {}", trimmed(value), kind.unit);
-            hint.push_str(&self.with("plain-number-before", &[("said", &said)]));
-        }
-        hint
-    }
-
     /// What can be typed on this screen.
     pub(super) fn walk_prompt(&self) -> String {
-        let shown = guide::view(&self.state);
-        if shown.ticks {
+        let shown = self.shown();
+        if shown.ticked() {
             return self.say(if self.answered_before(&shown) {
                 "plain-prompt-list-again"
             } else {
@@ -179,28 +157,31 @@ impl Plain {
     fn enter_goes_on(&self, shown: &View) -> bool {
         !matches!(self.state.guide.layer, Some(Layer::Alarm(_)))
             && shown.actions.contains(&Action::GoOn)
-            && shown
-                .rows
-                .iter()
-                .all(|row| matches!(row.does, Choice::Act(_) | Choice::Check(_)))
+            && shown.rows.iter().all(|row| {
+                matches!(
+                    row.does,
+                    Choice::Act(_) | Choice::Check(_) | Choice::Report(_)
+                )
+            })
+            && !shown.chapters
     }
 
     /// A line in the walkthrough.
     pub(super) fn walk(&mut self, out: &mut Print, typed: Typed<'_>, line: &str) -> Vec<Effect> {
-        let shown = guide::view(&self.state);
+        let shown = self.shown();
         match typed {
             Typed::Order(Order::Back) | Typed::Number(0) => {
                 self.act(Action::Back);
                 self.moved(out, None)
             }
             Typed::Order(Order::Why) => self.aside(out, Layer::Why),
-            Typed::Order(Order::Meaning) if shown.ticks => {
+            Typed::Order(Order::Meaning) if shown.ticked() => {
                 out.say(&self.say("plain-meaning-which"));
                 self.prompt(out);
                 Vec::new()
             }
             Typed::Order(Order::Meaning) => self.aside(out, Layer::Meaning),
-            Typed::MeaningOf(number) if shown.ticks => {
+            Typed::MeaningOf(number) if shown.ticked() => {
                 match number.checked_sub(1).and_then(|row| shown.rows.get(row)) {
                     Some(row) => {
                         out.say(&format!("{number}. {}: {}", row.label, row.note));
@@ -211,12 +192,13 @@ impl Plain {
                 Vec::new()
             }
             Typed::Order(Order::Time) => self.start_time(out, line),
-            Typed::Nothing if shown.ticks && self.answered_before(&shown) => {
+            Typed::Nothing if shown.ticked() && self.answered_before(&shown) => {
                 self.act(Action::GoOn);
                 let echo = self.echo("plain-kept", "");
                 self.moved(out, Some(echo))
             }
-            _ if shown.ticks => self.list(out, &shown, typed, line),
+            _ if shown.ticked() => self.list(out, &shown, typed, line),
+            Typed::Order(Order::GoOn) if shown.chapters => self.take_along(out),
             Typed::Order(Order::GoOn) if shown.actions.contains(&Action::GoOn) => {
                 self.act(Action::GoOn);
                 self.moved(out, None)
@@ -249,7 +231,7 @@ impl Plain {
     }
 
     /// After a step: where one is now.
-    fn moved(&mut self, out: &mut Print, echo: Option<Print>) -> Vec<Effect> {
+    pub(super) fn moved(&mut self, out: &mut Print, echo: Option<Print>) -> Vec<Effect> {
         self.timer = Timer::default();
         if self.state.face == Face::Browse {
             if let Some(echo) = echo {
@@ -263,7 +245,13 @@ impl Plain {
         Vec::new()
     }
 
-    fn echo(&self, key: &str, said: &str) -> Print {
+    /// The result goes into a file.
+    fn take_along(&mut self, out: &mut Print) -> Vec<Effect> {
+        self.ask_name(out);
+        Vec::new()
+    }
+
+    pub(super) fn echo(&self, key: &str, said: &str) -> Print {
         let mut echo = self.print();
         echo.say(&self.with(key, &[("said", said)]));
         echo
@@ -280,7 +268,7 @@ impl Plain {
             out.say(&self.say("plain-nothing-to-say"));
         }
         told.text.iter().for_each(|text| out.say(text));
-        let shown = guide::view(&self.state);
+        let shown = self.shown();
         out.gap();
         out.say(&shown.question);
         self.prompt(out);
@@ -312,13 +300,15 @@ impl Plain {
             }
             _ => None,
         };
-        let Some((row, chosen)) = row.and_then(|row| Some((row, shown.rows.get(row)?))) else {
+        let Some(chosen) = row.and_then(|row| shown.rows.get(row)) else {
             self.unknown(out, line);
             return Vec::new();
         };
         match chosen.does {
             Choice::Act(Action::WhyAsked) => return self.aside(out, Layer::Why),
             Choice::Act(Action::Explain) => return self.aside(out, Layer::Meaning),
+            Choice::Act(Action::Summary) => return self.take_along(out),
+            Choice::Act(Action::GoOn) if shown.chapters => return self.take_along(out),
             Choice::Act(Action::SoFar) => {
                 self.result(out, true);
                 out.gap();
@@ -329,53 +319,9 @@ impl Plain {
         }
         let answers = matches!(chosen.does, Choice::Answer(..) | Choice::Whom(_));
         let echo = answers.then(|| self.echo("plain-said", &chosen.label));
-        let effects = guide::choose(&mut self.state, row);
+        let effects = guide::take(&mut self.state, chosen.does);
         self.moved(out, echo);
         effects
-    }
-
-    fn quantity(&mut self, out: &mut Print, line: &str) -> Vec<Effect> {
-        let (Some(kind), Page::Single(finding)) = (self.number_kind(), self.state.guide.page())
-        else {
-            return Vec::new();
-        };
-        let typed = line.trim();
-        match read_quantity(kind, typed) {
-            Ok(value) => {
-                let bare = typed.ends_with(|letter: char| letter.is_ascii_digit());
-                let said = if bare {
-                    format!("{typed} {}", kind.unit)
-                } else {
-                    typed.to_owned()
-                };
-                let echo = self.echo("plain-said", &said);
-                guide::answer(&mut self.state, finding, Answer::Number(value));
-                self.moved(out, Some(echo))
-            }
-            Err(fault) => {
-                self.missed += 1;
-                out.say(&self.fault(&fault));
-                out.say(&self.number_hint(kind));
-                self.prompt(out);
-                Vec::new()
-            }
-        }
-    }
-
-    fn fault(&self, fault: &UnitFault) -> String {
-        match fault {
-            UnitFault::NotANumber => self.say("number-none"),
-            UnitFault::UnitNeeded => self.say("number-needs-unit"),
-            UnitFault::UnknownUnit(unit) => {
-                let shown: String = unit.chars().take(40).collect();
-                self.with("number-unknown-unit", &[("unit", &shown)])
-            }
-            UnitFault::Impossible { possible_as, .. } if !possible_as.is_empty() => self.with(
-                "plain-number-meant",
-                &[("readings", &possible_as.join(", "))],
-            ),
-            UnitFault::Impossible { .. } => self.say("number-impossible"),
-        }
     }
 
     /// The rows that apply, all at once.
@@ -477,7 +423,7 @@ impl Plain {
 
     /// Time has passed.
     pub(super) fn wake(&mut self, out: &mut Print, now: Duration) -> Vec<Effect> {
-        let before = guide::view(&self.state).rows;
+        let before = self.shown().rows;
         let effects = self.pass(crate::app::Message::Wake(now));
         if let Some((_, seconds)) = self.timer.running.filter(|(end, _)| *end <= now) {
             self.timer.running = None;
@@ -485,7 +431,7 @@ impl Plain {
             self.prompt(out);
         } else if self.over.is_empty()
             && self.state.face == Face::Guide
-            && guide::view(&self.state).rows != before
+            && self.shown().rows != before
         {
             self.show(out);
         }

@@ -69,12 +69,7 @@ pub(super) fn title(summary: &Summary<'_>) -> (String, String) {
         act.to_owned()
     } else {
         let open = triage.open_screening.len().to_string();
-        let key = if triage.open_screening.len() == 1 {
-            "sum-so-far-one"
-        } else {
-            "sum-so-far"
-        };
-        summary.with(key, &[("n", &open), ("act", act)])
+        summary.with("sum-so-far", &[("n", &open), ("act", act)])
     };
     (headline(triage.urgency).to_owned(), subtitle)
 }

@@ -120,12 +120,7 @@ fn head(summary: &Summary<'_>, paper: &mut Paper) {
     paper.text(act);
     if triage.urgency < Urgency::Now && !triage.open_screening.is_empty() {
         let open = triage.open_screening.len().to_string();
-        let key = if triage.open_screening.len() == 1 {
-            "sum-slip-open-one"
-        } else {
-            "sum-slip-open"
-        };
-        paper.text(&summary.with(key, &[("n", &open)]));
+        paper.text(&summary.with("sum-slip-open", &[("n", &open)]));
     }
 }
 

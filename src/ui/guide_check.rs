@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint::{Paint, below, columns, indent, row, top, wrap};
 use crate::app::guide::check::Given;
-use crate::app::guide::{Field, Mark, Row, View, view, window};
+use crate::app::guide::{Field, Mark, Row, View, of_row, view, window};
 use crate::app::{Hits, State, Target, Window};
 
 /// Rows from which there is room for air.
@@ -25,6 +25,16 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let inner = indent(area, 1);
     let inner = Rect {
         width: inner.width.saturating_sub(1),
+        ..inner
+    };
+    // Where a number is typed on a small screen, the text needs the room.
+    let used = if air == 0 && shown.field.is_some() {
+        0
+    } else {
+        super::guide::keys(state, paint, inner, &shown, air > 0, hits)
+    };
+    let inner = Rect {
+        height: inner.height.saturating_sub(used + air),
         ..inner
     };
     let text_wide = Rect {
@@ -65,7 +75,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
 }
 
 fn room_for_choices(shown: &View, height: u16) -> u16 {
-    let rows = if shown.ticks {
+    let rows = if shown.listed {
         shown.rows.len().min(FEWEST_ROWS + usize::from(height / 4))
     } else {
         shown.rows.len()
@@ -90,7 +100,7 @@ fn text(state: &State, paint: &mut Paint<'_>, area: Rect, shown: &View, hits: &m
     if lines.len() > room {
         lines.retain(|line| !line.is_empty());
     }
-    let long = lines.len() > room && !shown.ticks;
+    let long = lines.len() > room && !shown.listed;
     let height = if long { room.saturating_sub(1) } else { room };
     let from = if long { state.guide.checks.scroll } else { 0 };
     let from = from.min(lines.len().saturating_sub(1));
@@ -123,7 +133,7 @@ fn choose(state: &State, paint: &mut Paint<'_>, area: Rect, shown: &View, hits: 
     }
     let room = usize::from(rest.height);
     hits.over.height = room;
-    let (first, count) = if shown.ticks {
+    let (first, count) = if shown.listed {
         window(state, shown.rows.len(), room)
     } else {
         (0, shown.rows.len().min(room))
@@ -131,13 +141,17 @@ fn choose(state: &State, paint: &mut Paint<'_>, area: Rect, shown: &View, hits: 
     let here = state.guide.row;
     // In a kiosk rows are for fingers, where there is room.
     let high = match room / count.max(1) {
-        high if state.kiosk.is_some() && !shown.ticks => high.clamp(1, 3) as u16,
+        high if state.kiosk.is_some() && !shown.listed => high.clamp(1, 3) as u16,
         _ => 1,
     };
     for (at, line) in shown.rows.iter().skip(first).take(count).enumerate() {
         let place = top(below(rest, at as u16 * high), high);
         hits.add(place, Target::Over(first + at));
-        let digit = shown.field.is_none().then_some(at + 1);
+        let digit = if shown.listed {
+            Some(at + 1)
+        } else {
+            of_row(state, shown, at)
+        };
         choice(paint, place, line, digit, first + at == here);
         if first + at == here && shown.field.is_none() {
             hits.cursor = Some(Position::new(place.x, place.y));

@@ -7,7 +7,6 @@ use crate::app::browse::{Editing, SignRow, pages, signs};
 use crate::app::{Hits, Pane, State, Target};
 use crate::assessment::Answer;
 use crate::knowledge::schema::AnswerKind;
-use crate::knowledge::units::UnitFault;
 use crate::report::words::trimmed;
 
 /// Rows from which the question of the selected sign is shown in full.
@@ -339,7 +338,7 @@ fn question(state: &State) -> String {
     if let Some(Editing::Number { finding, fault, .. }) = &state.browse.signs.editing {
         let hint = pages::number_hint(state, *finding);
         return match fault {
-            Some(fault) => format!("{} {hint}", fault_words(state, fault)),
+            Some(fault) => format!("{} {hint}", crate::app::guide::number_fault(state, fault)),
             None => hint,
         };
     }
@@ -360,17 +359,6 @@ fn question(state: &State) -> String {
         SignRow::Nothing => None,
     };
     words.unwrap_or_default().to_owned()
-}
-
-fn fault_words(state: &State, fault: &UnitFault) -> String {
-    match fault {
-        UnitFault::NotANumber => state.language.say("number-none"),
-        UnitFault::UnitNeeded => state.language.say("number-needs-unit"),
-        UnitFault::UnknownUnit(unit) => state
-            .language
-            .with("number-unknown-unit", &[("unit", unit)]),
-        UnitFault::Impossible { .. } => state.language.say("number-impossible"),
-    }
 }
 
 fn draw_question(state: &State, paint: &mut Paint<'_>, area: Rect) {

@@ -69,8 +69,10 @@ fn every_text_is_said_somewhere() {
     let code: String = code().into_iter().map(|(_, text)| text).collect();
     let literals: BTreeSet<&str> = code.split('"').collect();
     for key in Language::english().unwrap().keys() {
+        let base = key.strip_suffix("-one").unwrap_or(key);
+        let said = literals.contains(key) || literals.contains(base);
         assert!(
-            MADE.iter().any(|prefix| key.starts_with(prefix)) || literals.contains(key),
+            MADE.iter().any(|prefix| key.starts_with(prefix)) || said,
             "nothing says `{key}`"
         );
     }

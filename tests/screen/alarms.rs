@@ -229,9 +229,9 @@ fn choose(watched: &mut Watched, random: &mut Random, row: usize, ways: [&'stati
             let (first, count) = tingle::app::guide::window(
                 watched.state(),
                 shown.rows.len(),
-                if shown.ticks { height } else { usize::MAX },
+                if shown.listed { height } else { usize::MAX },
             );
-            let digit = if shown.ticks {
+            let digit = if shown.listed {
                 row.checked_sub(first)
             } else {
                 Some(row)
@@ -274,7 +274,7 @@ fn choose(watched: &mut Watched, random: &mut Random, row: usize, ways: [&'stati
 fn answer(watched: &mut Watched, random: &mut Random, story: &Story) {
     let shown = view(watched.state());
     let emergency = watched.state().guide.part() == Part::Emergency;
-    let ways = match (watched.went_back, emergency, shown.ticks) {
+    let ways = match (watched.went_back, emergency, shown.listed) {
         (true, ..) => ["change, digit", "change, Enter", "change, touch"],
         (_, true, true) => ["tick, digit", "tick, Enter", "tick, touch"],
         (_, _, true) => ["list, digit", "list, Enter", "list, touch"],
@@ -313,7 +313,7 @@ fn answer(watched: &mut Watched, random: &mut Random, story: &Story) {
     let row = match row {
         Some(row) if !careless => row,
         // With nothing more to tell one goes on.
-        None if shown.ticks && !random.once_in(4) => {
+        None if shown.listed && !random.once_in(4) => {
             watched.way = "other";
             return watched.key(random.of(&[Key::char('7'), Key::plain(Code::Right)]));
         }

@@ -1,23 +1,19 @@
-//! The self-checks: each played to its end, what stands against one, the
-//! countdown, left and right.
+//! The self-checks: each played to its end, what stands against one, left and
+//! right.
 
-use std::time::Duration;
-
+use tingle::app::Face;
 use tingle::app::guide::check::{
-    Checks, Deed, Given, Stage, Standing, combine, is_done, stage, stages, standing, told,
+    Checks, Deed, Given, Stage, Standing, combine, is_done, stage, standing, told,
 };
 use tingle::app::guide::{Choice, Layer, Page, choose, view};
-use tingle::app::{Face, Message};
 use tingle::assessment::{Answer, Answers};
 use tingle::knowledge::Urgency;
 use tingle::knowledge::schema::{AnswerKind, AskedOf, Enter, Side};
-use tingle::theme::Theme;
 
-use crate::harness::{Screen, engine, rows};
-use crate::snapshots::{shot, twice_as_long};
+use crate::harness::{Screen, engine};
 
 /// Everyday answers that stand against nothing.
-fn all_no() -> Answers {
+pub fn all_no() -> Answers {
     let mut answers = Answers::new();
     for (at, finding) in engine().knowledge.findings.iter().enumerate() {
         let everyday = engine().asked_of[at] == AskedOf::Everyone;
@@ -29,7 +25,7 @@ fn all_no() -> Answers {
 }
 
 /// The list of checks, reached by going on.
-fn list(columns: u16, rows: u16, answers: Answers) -> Screen {
+pub fn list(columns: u16, rows: u16, answers: Answers) -> Screen {
     let mut screen = Screen::with(columns, rows, |start| {
         start.face = Face::Guide;
         start.answers = answers;
@@ -43,13 +39,13 @@ fn list(columns: u16, rows: u16, answers: Answers) -> Screen {
     panic!("no list of checks");
 }
 
-fn exam(id: &str) -> usize {
+pub fn exam(id: &str) -> usize {
     let exams = &engine().knowledge.self_exams;
     exams.iter().position(|exam| exam.id == id).unwrap()
 }
 
 /// Chooses the row that does this.
-fn take(screen: &mut Screen, does: impl Fn(Choice) -> bool) {
+pub fn take(screen: &mut Screen, does: impl Fn(Choice) -> bool) {
     let row = view(&screen.state)
         .rows
         .iter()
@@ -59,7 +55,7 @@ fn take(screen: &mut Screen, does: impl Fn(Choice) -> bool) {
 }
 
 /// Begins a check, wherever it stands in the list.
-fn begin(screen: &mut Screen, exam: usize) {
+pub fn begin(screen: &mut Screen, exam: usize) {
     for _ in 0..4 {
         let rows = view(&screen.state).rows;
         if rows.iter().any(|row| row.does == Choice::Check(exam)) {
@@ -70,12 +66,12 @@ fn begin(screen: &mut Screen, exam: usize) {
     panic!("{exam} is not offered");
 }
 
-fn at(screen: &Screen) -> Stage {
+pub fn at(screen: &Screen) -> Stage {
     stage(&screen.state).expect("a check").1
 }
 
 /// Goes on until something is asked.
-fn to_answers(screen: &mut Screen) {
+pub fn to_answers(screen: &mut Screen) {
     for _ in 0..20 {
         if matches!(at(screen), Stage::Ask(..) | Stage::Tick(..)) {
             return;
@@ -517,194 +513,4 @@ fn missing_pulses_alone_are_no_alarm_but_with_slow_colour_they_are() {
     screen.press("6 Enter");
     assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
     assert_eq!(screen.answer("chk-caprefill"), Some(Answer::Number(6.0)));
-}
-
-/// The big toe lift, at its timed step.
-fn timed() -> Screen {
-    let mut screen = list(80, 24, all_no());
-    begin(&mut screen, exam("big-toe-lift"));
-    while at(&screen) != Stage::Step(2) {
-        screen.press("c");
-    }
-    screen
-}
-
-fn seconds(seconds: f64) -> Duration {
-    Duration::from_secs_f64(seconds)
-}
-
-#[test]
-fn a_countdown_wakes_once_a_second_and_never_at_rest() {
-    let mut screen = timed();
-    assert_eq!(screen.state.deadline(), None);
-    screen.send(Message::Time(seconds(7.25)));
-    screen.press("1");
-    let mut woken = Vec::new();
-    while let Some(deadline) = screen.state.deadline() {
-        woken.push(deadline);
-        screen.send(Message::Wake(deadline));
-    }
-    let wanted: Vec<Duration> = (1..=5).map(|at| seconds(7.25 + f64::from(at))).collect();
-    assert_eq!(woken, wanted);
-    assert!(screen.text().contains("The time is over."));
-    // Once more, from its beginning.
-    screen.press("1");
-    assert_eq!(screen.state.deadline(), Some(seconds(13.25)));
-    assert!(screen.text().contains("5 seconds left"));
-}
-
-#[test]
-fn a_countdown_pauses_goes_on_and_begins_again() {
-    let mut screen = timed();
-    screen.press("t");
-    screen.send(Message::Time(seconds(2.5)));
-    screen.press("1");
-    assert_eq!(screen.state.deadline(), None);
-    assert!(
-        screen.text().contains("Paused with 3 seconds left"),
-        "{}",
-        screen.text()
-    );
-    screen.send(Message::Time(seconds(60.0)));
-    screen.press("1");
-    assert_eq!(screen.state.deadline(), Some(seconds(60.5)));
-    screen.press("1 3");
-    assert_eq!(screen.state.deadline(), Some(seconds(61.0)));
-    assert!(screen.text().contains("5 seconds left"));
-}
-
-#[test]
-fn leaving_stops_the_countdown() {
-    for keys in ["c", "0", "x"] {
-        let mut screen = timed();
-        screen.press("1");
-        assert!(screen.state.deadline().is_some());
-        screen.press(keys);
-        assert_eq!(screen.state.deadline(), None, "{keys}");
-    }
-    // Back from the browser it waits where it was.
-    let mut screen = timed();
-    screen.press("1");
-    screen.send(Message::Time(seconds(2.0)));
-    screen.press("x g");
-    assert_eq!(screen.state.deadline(), None);
-    assert!(screen.text().contains("Paused with 3 seconds left"));
-}
-
-#[test]
-fn with_reduced_motion_only_start_and_end_are_shown() {
-    let mut screen = timed();
-    screen.state.settings.reduced_motion = true;
-    screen.press("1");
-    assert_eq!(screen.state.deadline(), Some(seconds(5.0)));
-    let before = screen.text();
-    screen.send(Message::Time(seconds(3.0)));
-    assert_eq!(screen.text(), before);
-    screen.send(Message::Wake(seconds(5.0)));
-    assert_eq!(screen.state.deadline(), None);
-    assert!(screen.text().contains("The time is over."));
-}
-
-#[test]
-fn every_row_has_a_digit_and_fits_the_smallest_screen() {
-    let mut screen = list(40, 12, all_no());
-    let all = engine().knowledge.self_exams.len();
-    for exam in 0..all {
-        begin(&mut screen, exam);
-        for _ in stages(&screen.state, exam) {
-            let shown = view(&screen.state);
-            assert!(shown.ticks || shown.rows.len() < 10, "{shown:?}");
-            let text = screen.text();
-            if !shown.ticks {
-                for row in &shown.rows {
-                    let begin: String = row.label.chars().take(12).collect();
-                    assert!(text.contains(&begin), "{begin}:\n{text}");
-                }
-            }
-            // All of the text can be read.
-            let mut read = text.clone();
-            for _ in 0..12 {
-                screen.press("PageDown");
-                read.push_str(&screen.text());
-            }
-            if !shown.ticks {
-                let read: Vec<&str> = read.split_whitespace().collect();
-                for word in shown.text.iter().flat_map(|text| text.split_whitespace()) {
-                    assert!(read.contains(&word), "{exam} {word}: {read:?}");
-                }
-            }
-            let layer = screen.state.guide.layer.clone();
-            assert_eq!(layer, None);
-            if at(&screen) == Stage::Reading {
-                break;
-            }
-            screen.press("Tab");
-        }
-        while screen.state.guide.page() != Page::Checks {
-            screen.press("Esc");
-        }
-    }
-}
-
-/// Screens that are kept: a name, a check and the keys from its beginning.
-const KEPT: [(&str, &str, &str); 8] = [
-    ("about", "straight-leg-raise", ""),
-    ("before", "straight-leg-raise", "c"),
-    ("step", "straight-leg-raise", "c c c c t"),
-    ("toes", "touch-test", "c c c c c c c c c 1 2 1"),
-    ("toes-read", "touch-test", "c c c c c c c c c 1 2 1 2 1 1"),
-    ("measure", "calf-measure", "c c c c c c c c 4 1"),
-    ("tick", "skin-and-shoe-look", "c c c c c c c c 3"),
-    ("pulses", "foot-pulses", "c c c c"),
-];
-
-#[test]
-fn screens_of_the_checks() {
-    let theme = crate::harness::telling_theme();
-    for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
-        let mut screen = list(columns, rows, all_no());
-        let size = format!("{columns}x{rows}");
-        insta::assert_snapshot!(format!("check-list-{size}"), shot(&mut screen, &theme));
-        for (name, id, keys) in KEPT {
-            begin(&mut screen, exam(id));
-            screen.press(keys);
-            insta::assert_snapshot!(format!("check-{name}-{size}"), shot(&mut screen, &theme));
-            while screen.state.guide.page() != Page::Checks {
-                screen.press("Esc");
-            }
-        }
-    }
-}
-
-#[test]
-fn checks_without_colour_glyphs_and_with_long_words() {
-    let mut screen = list(80, 24, all_no());
-    screen.state.settings.ascii = true;
-    screen.state.themes = vec![Theme::mono()];
-    screen.state.theme = 0;
-    for (_, id, keys) in KEPT {
-        begin(&mut screen, exam(id));
-        screen.press(keys);
-        let text = screen.text();
-        assert!(text.is_ascii(), "{text}");
-        while screen.state.guide.page() != Page::Checks {
-            screen.press("Esc");
-        }
-    }
-    for (columns, high) in [(40, 12), (80, 24)] {
-        let mut screen = list(columns, high, all_no());
-        let words = screen.state.language.clone().transformed(twice_as_long);
-        screen.state.language = words;
-        for (_, id, keys) in KEPT {
-            begin(&mut screen, exam(id));
-            screen.press(keys);
-            for row in rows(&screen.draw()) {
-                let width = unicode_width::UnicodeWidthStr::width(row.as_str());
-                assert!(width <= usize::from(columns), "{row}");
-            }
-            while screen.state.guide.page() != Page::Checks {
-                screen.press("Esc");
-            }
-        }
-    }
 }

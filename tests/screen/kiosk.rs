@@ -292,7 +292,7 @@ fn a_slip_is_printed_once_and_again_only_after_a_fault() {
         }
         kiosk.press("Right");
     }
-    kiosk.press("6");
+    kiosk.press("7");
     assert_eq!(*kiosk.shown(), Shown::HandOver(Slip::None));
     kiosk.press("1 1");
     let prints = |kiosk: &Kiosk| {

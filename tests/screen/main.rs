@@ -8,8 +8,11 @@
 
 mod alarms;
 mod browsing;
+mod check_clock;
+mod check_frames;
 mod checks;
 mod clock;
+mod digits;
 mod guide;
 mod guide_frames;
 mod guide_properties;
@@ -17,6 +20,7 @@ mod harness;
 mod kiosk;
 mod player;
 mod properties;
+mod reports;
 mod reviewing;
 mod snapshots;
 mod summary;

@@ -100,17 +100,16 @@ fn the_map_ticks_the_list_of_places() {
 #[test]
 fn open_emergency_questions_are_one_key_away() {
     let mut screen = guide();
-    for _ in 0..80 {
+    while screen.state.guide.page() != Page::Result {
         screen.press("c");
     }
-    assert_eq!(screen.state.guide.page(), Page::Result);
     assert!(!screen.state.assessment.triage.open_screening.is_empty());
     let text = screen.text();
     assert!(
-        text.contains("7   Answer the open emergency questions"),
+        text.contains("6   Answer the open emergency questions"),
         "{text}"
     );
-    screen.press("7");
+    screen.press("6");
     assert_eq!(screen.state.guide.part(), Part::Emergency);
     screen.press("c");
     assert_eq!(screen.state.guide.page(), Page::Result);

@@ -2,10 +2,13 @@
 
 use super::pages::Piece;
 use crate::app::State;
+use crate::app::guide::result::{held_back, meanings};
 use crate::assessment::{Advice, TELLS_LITTLE, TestAdvice};
+use crate::knowledge::Entry;
 use crate::knowledge::schema::Standing;
-use crate::knowledge::{Entry, Urgency};
-use crate::report::words::{about, cause_name, level_phrase};
+
+/// Results of a test named at most.
+const MOST_RESULTS: usize = 3;
 
 pub(super) fn tests(state: &State, cause: usize) -> Vec<Piece> {
     let knowledge = state.engine.knowledge;
@@ -36,37 +39,14 @@ pub(super) fn tests(state: &State, cause: usize) -> Vec<Piece> {
         pieces.push(Piece::Link(Entry::Test(at), words.name.to_owned()));
         pieces.push(Piece::Quiet(words.shows.to_owned()));
         if let Some(advice) = advice {
-            pieces.extend(meanings(state, advice).into_iter().map(Piece::Item));
+            pieces.extend(
+                meanings(state, advice, MOST_RESULTS)
+                    .into_iter()
+                    .map(Piece::Item),
+            );
         }
     }
     pieces
-}
-
-/// "if slowed at the knee: pinched nerve about 9 in 10".
-fn meanings(state: &State, advice: &TestAdvice) -> Vec<String> {
-    if advice.bits < TELLS_LITTLE {
-        return Vec::new();
-    }
-    let mut results: Vec<_> = advice.results.iter().collect();
-    results.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    results
-        .into_iter()
-        .filter(|result| result.probability >= 0.03)
-        .take(3)
-        .map(|result| {
-            state.language.with(
-                "if-result",
-                &[
-                    (
-                        "result",
-                        &level_phrase(state.engine, result.finding, result.level),
-                    ),
-                    ("cause", cause_name(state.engine, result.leader)),
-                    ("about", &about(result.leader_probability)),
-                ],
-            )
-        })
-        .collect()
 }
 
 pub(super) fn treatment(state: &State, cause: usize) -> Vec<Piece> {
@@ -121,13 +101,8 @@ pub(super) fn self_care(state: &State, cause: usize) -> Vec<Piece> {
     };
     let care = &state.assessment.self_care;
     let mut pieces = Vec::new();
-    if care.held_back {
-        let key = if state.assessment.triage.urgency >= Urgency::SameDay {
-            "be-seen-first"
-        } else {
-            "questions-first"
-        };
-        pieces.push(Piece::Warning(state.language.say(key)));
+    if let Some(held) = held_back(state) {
+        pieces.push(Piece::Warning(held.plain()));
     }
     let (mut fits, mut avoid) = (Vec::new(), Vec::new());
     for id in &facts.self_care {

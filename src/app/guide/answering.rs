@@ -48,9 +48,9 @@ fn say_unsure(state: &mut State, finding: usize, said: Option<Answer>) {
 /// Answers a single question and goes on, unless an emergency stands in the way.
 pub(super) fn answer(state: &mut State, finding: usize, answer: Answer) {
     // The walk goes on behind an emergency, so that one can continue after it.
-    let at = state.guide.at;
+    let at = (state.guide.at, state.guide.page());
     if set(state, finding, Some(answer)) {
-        if state.guide.at == at {
+        if (state.guide.at, state.guide.page()) == at {
             walk::forward(state);
         }
     } else {
@@ -60,6 +60,21 @@ pub(super) fn answer(state: &mut State, finding: usize, answer: Answer) {
         state.guide.row = 0;
     }
     say_unsure(state, finding, Some(answer));
+}
+
+/// Takes the typed number and goes on; without one just goes on. Where several
+/// units are in use none is taken for granted.
+pub(super) fn typed_number(state: &mut State, finding: usize) {
+    let Some(AnswerKind::Number(kind)) = state.kind(finding) else {
+        return;
+    };
+    if state.guide.field.value().trim().is_empty() {
+        walk::forward(state);
+    } else if kind.unit_needed {
+        state.guide.fault = Some(UnitFault::UnitNeeded);
+    } else {
+        number(state, finding, 0);
+    }
 }
 
 /// Takes the typed number in a unit.

@@ -14,6 +14,10 @@ pub enum Page {
     Single(usize),
     /// Everything that applies is ticked.
     Ticks(List),
+    /// Whether there are results of tests.
+    AskReports,
+    /// The results that can be entered.
+    Reports,
     /// The self-checks worth doing.
     Checks,
     /// One self-check, step by step.
@@ -61,8 +65,9 @@ impl Part {
 }
 
 /// The screens that everybody sees, with the part each belongs to; single
-/// questions of a group stand before its list.
-pub fn fixed(engine: &Engine<'_, '_>) -> Vec<(Part, Page)> {
+/// questions of a group stand before its list. A kiosk does not ask for results
+/// of tests: few bring them along, and its walk stays short.
+pub fn fixed(engine: &Engine<'_, '_>, kiosk: bool) -> Vec<(Part, Page)> {
     let knowledge = engine.knowledge;
     let mut pages = vec![(Part::Start, Page::Start), (Part::Start, Page::Whom)];
     let mut placed = Vec::new();
@@ -98,6 +103,9 @@ pub fn fixed(engine: &Engine<'_, '_>) -> Vec<(Part, Page)> {
             left,
             &mut placed,
         );
+    }
+    if !kiosk {
+        pages.push((Part::Ticks, Page::AskReports));
     }
     pages
 }

@@ -1,7 +1,7 @@
 //! All answers so far, screen by screen, to change one.
 
 use super::view::{Mark, Row, View};
-use super::{Choice, Page, State, pages, pages::List, walk};
+use super::{Choice, Page, State, pages, pages::List, reports, walk};
 use crate::assessment::Answer;
 use crate::keys::Action;
 use crate::report::words::answer_phrase;
@@ -23,6 +23,25 @@ pub(super) fn view(state: &State) -> View {
             })
         })
         .collect();
+    let asked = state
+        .guide
+        .trail
+        .iter()
+        .any(|(_, it)| *it == Page::AskReports);
+    let said = reports::said(state).join("; ");
+    // Entered without having been asked.
+    if !asked && !said.is_empty() {
+        rows.push(Row {
+            label: format!(
+                "{} {}",
+                state.language.say("guide-review-reports"),
+                shortened(&said)
+            ),
+            mark: Mark::Open,
+            note: said,
+            does: Choice::Act(Action::EnterResults),
+        });
+    }
     rows.push(Row {
         label: state.language.say("do-start-over"),
         mark: Mark::Open,
@@ -34,7 +53,7 @@ pub(super) fn view(state: &State) -> View {
         question: state.language.say("guide-review-title"),
         text: vec![state.language.say("guide-review-text")],
         rows,
-        ticks: true,
+        listed: true,
         on: state.language.say("guide-review-done"),
         actions: vec![
             Action::GoOn,
@@ -79,6 +98,15 @@ fn summary(state: &State, page: Page) -> Option<(String, String)> {
             Some((question, said))
         }
         Page::Ticks(list) => Some((format!("{}:", list_title(state, list)), ticked(state, list))),
+        Page::AskReports => {
+            let said = reports::said(state);
+            let said = if said.is_empty() {
+                state.language.say("guide-review-none")
+            } else {
+                said.join("; ")
+            };
+            Some((state.language.say("guide-review-reports"), said))
+        }
         _ => None,
     }
 }
@@ -138,6 +166,7 @@ fn ticked(state: &State, list: List) -> String {
 /// Goes to a screen seen before; going on from it leads back to here.
 pub(super) fn visit(state: &mut State, at: usize) {
     let from = state.guide.return_to.unwrap_or(state.guide.at);
+    reports::put_away(state);
     walk::arrive(state, at);
     state.guide.return_to = (at != from).then_some(from);
     if at != from {

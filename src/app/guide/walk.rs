@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{Chapter, Guide, Page, Part, State, pages, review, view};
+use super::{Chapter, Guide, Page, Part, State, pages, reports, review, view};
 use crate::assessment::Answer;
 use crate::assessment::question::{Asking, Question, Stop, next_adaptive};
 use crate::knowledge::Urgency;
@@ -10,13 +10,14 @@ use crate::report::words::trimmed;
 
 /// The first screen.
 pub(super) fn begin(state: &mut State) {
+    state.guide.plan = pages::fixed(state.engine, state.kiosk.is_some());
     state.guide.trail = vec![(Part::Start, Page::Start)];
     arrive(state, 0);
 }
 
 /// The screen after this one: one that was seen already, or a new one.
 pub(super) fn forward(state: &mut State) {
-    if review::return_from(state) {
+    if reports::forward(state) || review::return_from(state) {
         return;
     }
     let next = state.guide.at + 1;
@@ -57,6 +58,11 @@ pub(super) fn backward(state: &mut State) -> bool {
 /// Puts the cursor on what was answered here before.
 pub(super) fn arrive(state: &mut State, at: usize) {
     state.guide.at = at;
+    settle(state);
+}
+
+/// The same for the screen that is shown already.
+pub(super) fn settle(state: &mut State) {
     state.guide.layer = None;
     state.guide.fault = None;
     state.guide.row = 0;
@@ -73,7 +79,10 @@ pub(super) fn arrive(state: &mut State, at: usize) {
     };
     let chosen = view(state).rows.iter().position(|row| row.mark.is_chosen());
     if let Some(row) = chosen
-        && !matches!(state.guide.page(), Page::Ticks(_))
+        && matches!(
+            state.guide.page(),
+            Page::Whom | Page::Single(_) | Page::Check(_)
+        )
     {
         state.guide.row = row;
     }
@@ -81,7 +90,7 @@ pub(super) fn arrive(state: &mut State, at: usize) {
 
 /// The screen that follows the last one seen.
 fn after(state: &State) -> Option<(Part, Page)> {
-    let plan = pages::fixed(state.engine);
+    let plan = &state.guide.plan;
     let last = state.guide.trail.last();
     if let Some(at) = plan.iter().position(|page| Some(page) == last)
         && let Some(&next) = plan.get(at + 1)
@@ -134,9 +143,12 @@ fn topic(state: &State) -> Option<usize> {
 /// only ever shrinks, so the share of the way that is done never does.
 pub(super) fn so_far(state: &State) -> (usize, usize) {
     let Guide {
-        trail, at, asked, ..
+        plan,
+        trail,
+        at,
+        asked,
+        ..
     } = &state.guide;
-    let plan = pages::fixed(state.engine).len();
     let settings = &state.engine.knowledge.settings;
     let most = settings.stopping.most_questions;
     let ended = trail.iter().any(|(part, _)| *part > Part::Questions);
@@ -146,7 +158,7 @@ pub(super) fn so_far(state: &State) -> (usize, usize) {
         let result = trail.iter().any(|(part, _)| *part == Part::Result);
         seen + usize::from(!result)
     } else {
-        plan + most.max(asked.len()) + 2
+        plan.len() + most.max(asked.len()) + 2
     };
     (at + 1, total.max(at + 1))
 }

@@ -6,6 +6,9 @@ use crate::assessment::question::{self, WhyAsked};
 /// Why this screen is shown.
 pub fn why(state: &State) -> String {
     let say = |key: &str| state.language.say(key);
+    if state.guide.reports.is_some() || state.guide.page() == Page::AskReports {
+        return say("guide-why-reports");
+    }
     match (state.guide.part(), state.guide.page()) {
         (Part::Start, Page::Single(_)) => say("guide-why-person"),
         (Part::Start, _) => say("guide-why-start"),

@@ -296,6 +296,8 @@ pub fn allowed(action: Action) -> bool {
             | Action::No
             | Action::NotSure
             | Action::RestNotSure
+            | Action::OtherThings
+            | Action::EnterResults
             | Action::WhyAsked
             | Action::Explain
             | Action::SoFar

@@ -12,6 +12,8 @@ use crate::ui::paint::{Paint, below, indent, row, top, wrap};
 
 /// Widest line of running text.
 const WIDEST_TEXT: u16 = 76;
+/// Rows below a list: the numbered ways on, with air around them.
+const WAYS: u16 = 5;
 
 /// Draws what is asked and what can be chosen.
 pub fn draw(
@@ -33,7 +35,7 @@ pub fn draw(
     let air = u16::from(airy);
     let text: Vec<String> = view.text.iter().flat_map(|it| wrap(it, width)).collect();
     // Tall rows, as long as the question stands there too, and all that explains it.
-    let notes = view.rows.iter().filter(|_| view.ticks && airy);
+    let notes = view.rows.iter().filter(|_| view.listed && airy);
     let note = notes.map(|it| wrap(&it.note, width).len() + 1).max();
     let said = (question.len() + text.len() + note.unwrap_or(0)) as u16 + 2 * air;
     let heights = rows::fitted(view, area.width, sizes.row, |heights| {
@@ -55,8 +57,8 @@ pub fn draw(
         used += number(state, paint, below(area, used), field, hits);
     }
     let rest = below(area, (used + air).min(area.height.saturating_sub(1)));
-    if view.ticks {
-        ticks(state, paint, rest, view, &heights, hits);
+    if view.listed {
+        list(state, paint, rest, view, &heights, hits);
     } else {
         answers(state, paint, rest, view, &heights, hits);
     }
@@ -64,10 +66,10 @@ pub fn draw(
 
 /// Cells that the rows ought to get before explanations do.
 fn wanted(state: &State, view: &View, heights: &[u16], airy: bool) -> u16 {
-    let rows: u16 = if view.ticks {
+    let rows: u16 = if view.listed {
         let most = guide::digits(state).rows;
         let page = heights.iter().take(if airy { most } else { 4 });
-        page.sum::<u16>() + if airy { 4 } else { 0 }
+        page.sum::<u16>() + if airy { WAYS } else { 0 }
     } else {
         heights.iter().sum()
     };
@@ -129,6 +131,13 @@ fn answers(
     let all: u16 = heights.iter().sum();
     let spare = area.height.saturating_sub(all);
     let gap = u16::from(!heights.is_empty() && usize::from(spare) + 1 >= heights.len());
+    // What answers nothing stands apart from the answers.
+    let acts = |row: &guide::Row| matches!(row.does, guide::Choice::Act(_));
+    let apart = view
+        .rows
+        .iter()
+        .position(acts)
+        .filter(|at| *at > 0 && gap == 0 && spare > 0);
     let mut first = 0;
     let high = |from: usize| heights.iter().take(at + 1).skip(from).sum::<u16>();
     while all > area.height && first < at && high(first) > area.height {
@@ -138,6 +147,7 @@ fn answers(
     let mut used = 0;
     let field = view.field.is_some();
     for (place, it) in view.rows.iter().enumerate().skip(first) {
+        used += u16::from(apart == Some(place));
         let high = heights.get(place).copied().unwrap_or(1);
         let spot = top(below(area, used), high);
         if spot.height < high {
@@ -149,8 +159,7 @@ fn answers(
         let shown = Shown {
             row: it,
             at: place,
-            // In front of a number the digits are part of it.
-            digit: (!field).then_some(place + 1),
+            digit: guide::of_row(state, view, place),
             here,
             cursor: here && !field,
         };
@@ -166,8 +175,8 @@ fn more(paint: &mut Paint<'_>, area: Rect, count: usize) {
     paint.right(last, &text, paint.theme.quiet);
 }
 
-/// A list to tick, seven rows at a time at most.
-fn ticks(
+/// A list, some rows at a time.
+fn list(
     state: &State,
     paint: &mut Paint<'_>,
     area: Rect,
@@ -176,7 +185,7 @@ fn ticks(
     hits: &mut Hits,
 ) {
     let airy = state.size.1 >= frame::AIRY;
-    let fixed = if airy { 4 } else { 0 };
+    let fixed = if airy { WAYS } else { 0 };
     let room = area.height.saturating_sub(fixed).max(1);
     let size = rows::page_size(heights, room, guide::digits(state).rows);
     hits.over.height = size;
@@ -225,7 +234,7 @@ fn ticks(
 /// Air between rows where there is room for it, and for a note below them.
 fn gap(heights: &[u16], size: usize, room: u16) -> u16 {
     let gapped = page_height(heights, size, 1);
-    u16::from(gapped + 5 <= room)
+    u16::from(gapped + WAYS < room)
 }
 
 fn page_height(heights: &[u16], size: usize, gap: u16) -> u16 {
@@ -247,6 +256,10 @@ fn ways(
 ) -> u16 {
     let places = [("at", &*page.to_string()), ("of", &*pages.to_string())];
     let mut ways = Vec::new();
+    if view.actions.contains(&Action::OtherThings) {
+        let text = paint.say("guide-other-things");
+        ways.push((guide::digits(state).menu, text, Action::OtherThings));
+    }
     if pages > 1 {
         let text = state.language.with("guide-more", &places);
         ways.push((guide::digits(state).more, text, Action::PageDown));

@@ -119,7 +119,7 @@ fn banner(paint: &mut Paint<'_>, area: Rect, said: &Banner, hits: &mut Hits) -> 
 type Shown = (String, String, Target);
 
 /// All keys of the screen at its bottom. Returns the rows used.
-fn keys(
+pub fn keys(
     state: &State,
     paint: &mut Paint<'_>,
     area: Rect,
@@ -127,15 +127,23 @@ fn keys(
     airy: bool,
     hits: &mut Hits,
 ) -> u16 {
+    let menu = view.actions.contains(&Action::OtherThings);
+    let first = [Action::Back, Action::GoOn, Action::OtherThings];
     let mut shown: Vec<Shown> = view
         .actions
         .iter()
         .filter(|action| **action != Action::PageDown || (!airy && view.rows.len() > 3))
+        // Where there is little room the menu stands for what it holds.
+        .filter(|&action| {
+            let digit = guide::of_action(state, view, *action);
+            airy || !menu || first.contains(action) || digit.is_some()
+        })
         .map(|&action| {
-            let word = paint.say(&match action {
-                Action::PageDown => "more".to_owned(),
-                _ => format!("short-{}", action.id()),
-            });
+            let word = match action {
+                Action::PageDown => paint.say("more"),
+                Action::GoOn if view.chapters => view.on.clone(),
+                _ => paint.say(&format!("short-{}", action.id())),
+            };
             (key_of(state, view, action), word, Target::Do(action))
         })
         .filter(|(key, ..)| !key.is_empty())
@@ -182,20 +190,8 @@ fn keys(
 
 /// The key to show: the digit where there is one.
 fn key_of(state: &State, view: &View, action: Action) -> String {
-    let row = view
-        .rows
-        .iter()
-        .position(|row| row.does == Choice::Act(action))
-        .filter(|_| !view.ticks && view.field.is_none());
-    let digits = guide::digits(state);
-    let digit = match action {
-        _ if row.is_some() => row.map(|at| (at + 1).to_string()),
-        Action::Back if view.field.is_none() => Some(digits.back.to_string()),
-        Action::GoOn if view.ticks => Some(digits.on.to_string()),
-        Action::PageDown if view.ticks => Some(digits.more.to_string()),
-        _ => None,
-    };
-    digit.unwrap_or_else(|| state.bindings.shown(action))
+    let digit = guide::of_action(state, view, action);
+    digit.map_or_else(|| state.bindings.shown(action), |digit| digit.to_string())
 }
 
 /// Keys in lines that fit.

@@ -6,6 +6,7 @@ mod frame;
 mod page;
 mod rows;
 
+pub(super) use frame::keys;
 use ratatui::layout::Rect;
 
 use super::paint::Paint;

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::rows::{self, Shown};
 use super::{Sizes, frame};
-use crate::app::guide::{Choice, Mark, Piece, View};
+use crate::app::guide::{self, Choice, Mark, Piece, View};
 use crate::app::{Hits, State, Target};
 use crate::ui::paint::{Paint, below, columns, indent, row, top, wrap};
 
@@ -169,7 +169,7 @@ fn rows_below(
         let shown = Shown {
             row: it,
             at,
-            digit: Some(at + 1),
+            digit: guide::of_row(state, view, at),
             here,
             cursor: here,
         };

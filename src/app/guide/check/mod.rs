@@ -363,7 +363,7 @@ pub(super) fn act(state: &mut State, deed: Deed) -> Vec<Effect> {
         Deed::Change => change(state),
         Deed::ToResult => to_result(state),
         Deed::More => {
-            let next = state.guide.checks.first + pages::SHOWN;
+            let next = state.guide.checks.first + pages::at_once(state);
             let all = worth(state).len();
             state.guide.checks.first = if next < all { next } else { 0 };
             state.guide.row = 0;

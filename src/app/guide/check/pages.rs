@@ -7,8 +7,8 @@ use super::{
     Deed, Given, Stage, Standing, State, facts, is_done, number_kind, stage, standing, ticked,
     worth,
 };
-use crate::app::guide::Choice;
-use crate::app::guide::view::{Field, Mark, Row, View, wrong};
+use crate::app::guide::view::{Field, Mark, Row, View, number_fault};
+use crate::app::guide::{Choice, digits};
 use crate::assessment::Answer;
 use crate::keys::Action;
 use crate::knowledge::schema::{AnswerKind, Enter, Helper, Side};
@@ -16,9 +16,11 @@ use crate::knowledge::units::units;
 use crate::knowledge::words::SelfExamWords;
 use crate::report::words::trimmed;
 
-/// Checks the list shows at once, so that each has a digit beside those of the
-/// other rows.
-pub(super) const SHOWN: usize = 6;
+/// Checks the list shows at once, so that each has a digit beside the four other
+/// rows.
+pub(super) fn at_once(state: &State) -> usize {
+    digits(state).last - 4
+}
 
 fn row(label: String, does: Choice) -> Row {
     Row {
@@ -45,7 +47,16 @@ fn words(state: &State, exam: usize) -> Option<&'static SelfExamWords<'static>> 
 pub(in crate::app::guide) fn list(state: &State, heading: String) -> View {
     let view = View {
         heading,
-        actions: vec![Action::GoOn, Action::Back, Action::SoFar, Action::Leave],
+        actions: vec![
+            Action::GoOn,
+            Action::Back,
+            Action::WhyAsked,
+            Action::SoFar,
+            Action::Review,
+            Action::EnterResults,
+            Action::Leave,
+            Action::Help,
+        ],
         ..View::default()
     };
     let against: Vec<String> = not_now(state)
@@ -69,9 +80,12 @@ pub(in crate::app::guide) fn list(state: &State, heading: String) -> View {
         };
     }
     let all = worth(state);
-    let shown = all.iter().skip(state.guide.checks.first).take(SHOWN);
+    let shown = all
+        .iter()
+        .skip(state.guide.checks.first)
+        .take(at_once(state));
     let mut rows: Vec<Row> = shown.filter_map(|&exam| offered(state, exam)).collect();
-    if all.len() > SHOWN {
+    if all.len() > at_once(state) {
         rows.push(deed(state, "check-more", Deed::More));
     }
     if !against.is_empty() {
@@ -127,7 +141,13 @@ pub(in crate::app::guide) fn check(state: &State, exam: usize) -> View {
     }
     let view = View {
         heading: words.name.to_owned(),
-        actions: vec![Action::GoOn, Action::Back, Action::Leave],
+        actions: vec![
+            Action::GoOn,
+            Action::Back,
+            Action::SoFar,
+            Action::Leave,
+            Action::Help,
+        ],
         ..View::default()
     };
     match stage {
@@ -264,7 +284,7 @@ fn know(state: &State, exam: usize, view: View) -> View {
         question: state.language.say("check-know"),
         text,
         rows,
-        ticks: true,
+        listed: true,
         ..view
     }
 }
@@ -402,7 +422,11 @@ fn ask(state: &State, exam: usize, at: usize, slot: usize, view: View) -> View {
                 ("unit", kind.unit),
             ],
         ),
-        fault: state.guide.fault.as_ref().map(|fault| wrong(state, fault)),
+        fault: state
+            .guide
+            .fault
+            .as_ref()
+            .map(|fault| number_fault(state, fault)),
     });
     if let Some(kind) = &kind {
         let units = units(kind).into_iter().enumerate();
@@ -417,11 +441,17 @@ fn ask(state: &State, exam: usize, at: usize, slot: usize, view: View) -> View {
         .and_then(|at| knowledge.words.findings.get(at))
         .map(|words| words.help.to_owned());
     let touched = matches!(enter, Enter::NotFelt(..));
+    // The screens before and after offer the rest; digits may type a number.
+    let actions = match field {
+        Some(_) => vec![Action::Back],
+        None => vec![Action::GoOn, Action::Back],
+    };
     View {
         question: asked,
         text: help.filter(|_| !touched).into_iter().collect(),
         rows,
         field,
+        actions,
         ..view
     }
 }
@@ -480,7 +510,7 @@ fn tick(state: &State, exam: usize, (from, to): (usize, usize), leg: usize, view
     if mapped {
         actions.push(Action::BodyMap);
     }
-    actions.push(Action::Leave);
+    actions.extend([Action::SoFar, Action::Leave, Action::Help]);
     View {
         question: state.language.with(
             "check-tick-side",
@@ -488,7 +518,7 @@ fn tick(state: &State, exam: usize, (from, to): (usize, usize), leg: usize, view
         ),
         text: vec![state.language.say("guide-tick-list")],
         rows,
-        ticks: true,
+        listed: true,
         actions,
         ..view
     }

@@ -1,0 +1,95 @@
+//! Keys in the walkthrough: digits, letters, and what is typed into a number.
+
+use super::{Choice, State, act, check, digits, view};
+use crate::app::Effect;
+use crate::app::text::{self, Typed};
+use crate::keys::{Action, Code, Key, Scope};
+
+/// A key in the walkthrough.
+pub(in crate::app) fn key(state: &mut State, key: Key) -> Vec<Effect> {
+    if typed(state, key) {
+        return Vec::new();
+    }
+    if let Some(digit) = key.types().and_then(|digit| digit.to_digit(10)) {
+        return digits::press(state, digit as usize);
+    }
+    action(state, key).map_or_else(Vec::new, |action| act(state, action))
+}
+
+/// The same in a kiosk: nothing that leads out of the walkthrough.
+pub(in crate::app) fn visitor_key(
+    state: &mut State,
+    key: Key,
+    allowed: fn(Action) -> bool,
+) -> Vec<Effect> {
+    if typed(state, key) {
+        return Vec::new();
+    }
+    if let Some(digit) = key.types().and_then(|digit| digit.to_digit(10)) {
+        return digits::press(state, digit as usize);
+    }
+    match action(state, key).filter(|&action| allowed(action)) {
+        Some(action) => act(state, action),
+        None => Vec::new(),
+    }
+}
+
+/// Whether digits go into a number now.
+pub fn typing(state: &State) -> bool {
+    view::has_field(state)
+}
+
+fn action(state: &State, key: Key) -> Option<Action> {
+    let scopes = [Scope::Everywhere, Scope::Moving, Scope::Guide, Scope::Signs];
+    state.bindings.action(key, &scopes).or_else(|| {
+        // Some keys of the browser mean the same here.
+        let action = state.bindings.action(key, &[Scope::Browse])?;
+        matches!(
+            action,
+            Action::Undo
+                | Action::Redo
+                | Action::BodyMap
+                | Action::Save
+                | Action::Search
+                | Action::StartOver
+                | Action::Urgency
+                | Action::Summary
+        )
+        .then_some(action)
+    })
+}
+
+/// Keys that go into the number field. True if the key is used up.
+fn typed(state: &mut State, key: Key) -> bool {
+    if !view::has_field(state) {
+        return false;
+    }
+    // Letters are shortcuts here too; only what a number is made of is typed.
+    let number = match key.code {
+        Code::Char(letter) => {
+            !key.ctrl && !key.alt && (letter.is_ascii_digit() || matches!(letter, '.' | ','))
+        }
+        Code::Backspace | Code::Delete => true,
+        _ => false,
+    };
+    if !number {
+        return false;
+    }
+    match text::edit(&mut state.guide.field, key) {
+        Typed::Changed => {
+            state.guide.fault = None;
+            // What is typed is what Enter takes, whatever was chosen before.
+            let row = view(state).rows.get(state.guide.row).map(|row| row.does);
+            let number = matches!(
+                row,
+                Some(Choice::Number(..) | Choice::InCheck(check::Deed::Number(_)))
+            );
+            if !number {
+                state.guide.row = 0;
+            }
+            true
+        }
+        Typed::Moved => true,
+        Typed::NotText => false,
+    }
+}
