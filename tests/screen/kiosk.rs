@@ -345,3 +345,35 @@ fn the_key_of_the_staff_counts_pressed_quickly_and_not_held_down() {
     }
     assert_eq!(*kiosk.shown(), Shown::Walk);
 }
+
+#[test]
+fn the_digits_said_aloud_are_those_on_the_screen() {
+    let rules = Rules {
+        speak: true,
+        ..Rules::default()
+    };
+    let mut kiosk = Kiosk::with(80, 24, rules);
+    let mut lists = 0;
+    for key in "1 1 1 4 1 Enter 1 6 7 7 7 7 7 7".split(' ') {
+        kiosk.press(key);
+        let spoken = kiosk.screen.effects.iter().rev();
+        let said = spoken.filter_map(|effect| match effect {
+            Effect::Speak(text) => Some(text.clone()),
+            _ => None,
+        });
+        let said = said.take(1).collect::<String>();
+        let shown = tingle::app::guide::view(&kiosk.screen.state);
+        let drawn = kiosk.screen.text();
+        lists += usize::from(shown.listed);
+        for line in said.lines() {
+            let Some((digit, label)) = line.split_once(": ") else {
+                continue;
+            };
+            let label: String = label.chars().take(9).collect();
+            let row = format!("{digit} {label}");
+            let drawn = crate::player::one_line(&drawn.replace("[ ]", ""));
+            assert!(drawn.contains(row.trim_end_matches('.')), "{row}\n{drawn}");
+        }
+    }
+    assert!(lists > 1);
+}

@@ -24,16 +24,31 @@ pub fn speech(state: &State) -> String {
 
 fn walk(state: &State) -> String {
     let shown = guide::view(state);
-    let mut sentences = vec![shown.heading, shown.question];
-    sentences.extend(shown.text);
-    for (at, row) in shown.rows.iter().enumerate() {
+    let mut sentences = vec![shown.heading.clone(), shown.question.clone()];
+    sentences.extend(shown.text.iter().cloned());
+    // Of a list what one page of it holds: its digits begin anew on each page.
+    let (first, count) = if shown.listed {
+        guide::window(state, shown.rows.len(), usize::MAX)
+    } else {
+        (0, shown.rows.len())
+    };
+    for (at, row) in shown.rows.iter().enumerate().skip(first).take(count) {
+        let digit = if shown.listed {
+            Some(at - first + 1)
+        } else {
+            guide::of_row(state, &shown, at)
+        };
+        let Some(digit) = digit else {
+            sentences.push(row.label.clone());
+            continue;
+        };
         let mark = match row.mark {
             Mark::Open => "kiosk-spoken-row",
             Mark::Yes => "kiosk-spoken-ticked",
             Mark::No => "kiosk-spoken-no",
             Mark::NotSure => "kiosk-spoken-not-sure",
         };
-        let number = (at + 1).to_string();
+        let number = digit.to_string();
         let places = [("number", number.as_str()), ("label", &row.label)];
         sentences.push(state.language.with(mark, &places));
     }
