@@ -2,14 +2,15 @@
 
 use std::time::Duration;
 
-use tingle::app::guide::{Layer, Page};
+use tingle::app::guide::{Layer, Page, Part, Row, view};
 use tingle::app::kiosk::{LEFT_BY_STAFF, Rules, Screen as Shown, Slip};
 use tingle::app::{Deed, Effect, Face, Message, Mouse};
-use tingle::keys::Key;
+use tingle::keys::{Action, Key};
 use tingle::kiosk::counters::Happening;
 use tingle::knowledge::Urgency;
 
 use crate::clock::Kiosk;
+use crate::player::one_line;
 
 #[test]
 fn a_minute_without_a_key_asks_and_half_a_minute_later_all_is_wiped() {
@@ -376,4 +377,45 @@ fn the_digits_said_aloud_are_those_on_the_screen() {
         }
     }
     assert!(lists > 1);
+}
+
+#[test]
+fn no_emergency_sign_is_taken_for_a_no_unseen() {
+    for (columns, rows) in [(80, 24), (40, 12), (100, 30)] {
+        let mut kiosk = Kiosk::new(columns, rows);
+        kiosk.press("1 1 1 4 1 Enter 1");
+        let mut long = 0;
+        for _ in 0..60 {
+            if kiosk.screen.state.guide.part() != Part::Emergency {
+                break;
+            }
+            let page = kiosk.screen.state.guide.page();
+            let shown = view(&kiosk.screen.state);
+            if !shown.listed {
+                tingle::app::guide::act(&mut kiosk.screen.state, Action::GoOn);
+                continue;
+            }
+            let mut seen = 0;
+            for _ in 0..shown.rows.len() {
+                if kiosk.screen.state.guide.page() != page {
+                    break;
+                }
+                let drawn = one_line(&kiosk.screen.text());
+                let on_screen = |row: &&Row| drawn.contains(&first_words(&row.label));
+                seen += shown.rows.iter().filter(on_screen).count();
+                kiosk.press("7");
+            }
+            long += usize::from(shown.rows.len() > 4);
+            assert!(
+                !shown.listed || seen >= shown.rows.len(),
+                "{:?}",
+                shown.question
+            );
+        }
+        assert!(long > 1, "{long}");
+    }
+}
+
+fn first_words(label: &str) -> String {
+    label.split(' ').take(2).collect::<Vec<_>>().join(" ")
 }

@@ -91,7 +91,12 @@ fn one_screen(walk: &mut Walk, page: Page, story: &Story) {
                     choose(walk, |choice| choice == Choice::Tick(finding));
                 }
             }
-            act(walk, Action::GoOn);
+            // A long list of emergency signs is gone through row by row.
+            for _ in 0..view(&walk.screen.state).rows.len() {
+                if walk.screen.state.guide.page() == page {
+                    act(walk, Action::GoOn);
+                }
+            }
         }
         Page::Whom => choose(walk, |choice| matches!(choice, Choice::Whom(_))),
         _ => act(walk, Action::GoOn),

@@ -107,6 +107,7 @@ fn go_on(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     match state.guide.page() {
+        Page::Ticks(_) if moving::to_rows_unseen(state) => {}
         Page::Ticks(_) => answering::rest(state, Answer::YesNo(false)),
         Page::Check(_) => check::forward(state),
         Page::Single(finding) if view::field_finding(state) == Some(finding) => {
