@@ -3,7 +3,7 @@
 use crate::session::{Plan, Program, Seen, Session};
 
 /// Screens after which a walk is taken to have no end.
-const MOST_SCREENS: usize = 90;
+const MOST_SCREENS: usize = 200;
 
 fn shows(seen: &Seen, words: &str) -> bool {
     let text = seen.parser.screen().contents();
@@ -34,8 +34,12 @@ fn a_walk_leads_from_the_first_screen_to_the_result() {
             if before.contains("Your result") {
                 break;
             }
+            let whole = session.seen().parser.screen().contents();
             session.keys(b"c");
-            session.wait("the next step", |seen| seen.top() != before);
+            // The next step, or the next rows of emergency signs.
+            session.wait("anything new", |seen| {
+                seen.parser.screen().contents() != whole
+            });
         }
         session.wait("the result", |seen| shows(seen, "Your result"));
         session.keys(b"2");

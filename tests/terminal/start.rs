@@ -85,7 +85,7 @@ fn never_opened(seen: &Seen) -> bool {
 #[test]
 fn what_is_refused_never_opens_the_screen() {
     for (arguments, code, words) in [
-        (["--answers", "none.ron"], 66, "none.ron cannot be read"),
+        (["--answers", "none.ron"], 66, "There is no file none.ron"),
         (["--theme", "tartan"], 64, "There is no theme `tartan`"),
         (["--knowledge", "nowhere"], 66, "nowhere"),
     ] {
