@@ -1,13 +1,12 @@
 //! Screens that ask: a question with its answers, or a list to tick.
 
 use super::piece::{Piece, plain};
-use super::view::{Field, Mark, Row, View, act, number_fault, part};
+use super::view::{Mark, Row, View, act, number_field, part};
 use super::{Choice, Part, State, Whom, digits, pages, pages::List, reports, review};
 use crate::assessment::Answer;
 use crate::keys::Action;
 use crate::knowledge::schema::AnswerKind;
 use crate::knowledge::units::units;
-use crate::report::words::trimmed;
 
 pub(super) fn start(state: &State) -> View {
     let say = |key: &str| {
@@ -76,22 +75,7 @@ pub(super) fn single(state: &State, finding: usize) -> View {
             }
         }
         Some(AnswerKind::Number(kind)) => {
-            field = Some(Field {
-                typed: state.guide.field.value().to_owned(),
-                hint: state.language.with(
-                    "guide-number-hint",
-                    &[
-                        ("low", &trimmed(kind.range.0)),
-                        ("high", &trimmed(kind.range.1)),
-                        ("unit", kind.unit),
-                    ],
-                ),
-                fault: state
-                    .guide
-                    .fault
-                    .as_ref()
-                    .map(|fault| number_fault(state, fault)),
-            });
+            field = Some(number_field(state, kind));
             for (at, unit) in units(kind).into_iter().enumerate() {
                 rows.push(Row {
                     label: state.language.with("guide-number-row", &[("unit", unit)]),

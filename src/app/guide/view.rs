@@ -8,9 +8,9 @@ use super::{
 use crate::assessment::Answer;
 use crate::keys::Action;
 use crate::knowledge::Urgency;
-use crate::knowledge::schema::AnswerKind;
+use crate::knowledge::schema::{AnswerKind, NumberKind};
 use crate::knowledge::units::UnitFault;
-use crate::report::words::headline;
+use crate::report::words::{headline, trimmed};
 
 /// A screen of the walkthrough.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -244,6 +244,20 @@ pub(super) fn part(state: &State) -> String {
         Part::Checks => "guide-part-checks",
         Part::Result => "guide-part-result",
     })
+}
+
+/// Where a number is typed, with what it may be and what is wrong about it.
+pub(super) fn number_field(state: &State, kind: &NumberKind<'_>) -> Field {
+    let (low, high) = (trimmed(kind.range.0), trimmed(kind.range.1));
+    let fault = state.guide.fault.as_ref();
+    Field {
+        typed: state.guide.field.value().to_owned(),
+        hint: state.language.with(
+            "guide-number-hint",
+            &[("low", &low), ("high", &high), ("unit", kind.unit)],
+        ),
+        fault: fault.map(|fault| number_fault(state, fault)),
+    }
 }
 
 /// What is wrong about a number.

@@ -7,14 +7,13 @@ use super::{
     Deed, Given, Stage, Standing, State, facts, is_done, number_kind, stage, standing, ticked,
     worth,
 };
-use crate::app::guide::view::{Field, Mark, Row, View, number_fault};
+use crate::app::guide::view::{Mark, Row, View, number_field};
 use crate::app::guide::{Choice, digits};
 use crate::assessment::Answer;
 use crate::keys::Action;
 use crate::knowledge::schema::{AnswerKind, Enter, Helper, Side};
 use crate::knowledge::units::units;
 use crate::knowledge::words::SelfExamWords;
-use crate::report::words::trimmed;
 
 /// Checks the list shows at once, so that each has a digit beside the four other
 /// rows.
@@ -412,22 +411,7 @@ fn ask(state: &State, exam: usize, at: usize, slot: usize, view: View) -> View {
         })
         .collect();
     let kind = number_kind(state);
-    let field = kind.as_ref().map(|kind| Field {
-        typed: state.guide.field.value().to_owned(),
-        hint: state.language.with(
-            "guide-number-hint",
-            &[
-                ("low", &trimmed(kind.range.0)),
-                ("high", &trimmed(kind.range.1)),
-                ("unit", kind.unit),
-            ],
-        ),
-        fault: state
-            .guide
-            .fault
-            .as_ref()
-            .map(|fault| number_fault(state, fault)),
-    });
+    let field = kind.as_ref().map(|kind| number_field(state, kind));
     if let Some(kind) = &kind {
         let units = units(kind).into_iter().enumerate();
         rows.splice(
