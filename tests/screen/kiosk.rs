@@ -419,3 +419,13 @@ fn no_emergency_sign_is_taken_for_a_no_unseen() {
 fn first_words(label: &str) -> String {
     label.split(' ').take(2).collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn news_goes_with_the_next_key() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1 1");
+    kiosk.screen.state.notice = Some("Not sure stays open.".to_owned());
+    assert!(kiosk.screen.text().contains("Not sure stays open."));
+    kiosk.press("Down");
+    assert!(!kiosk.screen.text().contains("Not sure stays open."));
+}

@@ -13,6 +13,7 @@ const DIGIT_STAFF: u32 = 9;
 
 /// A key that counts.
 pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
     let digit = match key.code {
         Code::F(9) => Some(DIGIT_STAFF),
         Code::F(10) => Some(DIGIT_FINISH),
@@ -214,6 +215,7 @@ fn menu(state: &mut State, row: usize, key: Key, digit: Option<u32>) -> Vec<Effe
 
 /// Something was touched.
 pub(super) fn touched(state: &mut State, target: &Target) -> Vec<Effect> {
+    state.notice = None;
     let digit = match target {
         Target::Over(row) => Some(*row),
         _ => None,
