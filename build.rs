@@ -25,8 +25,8 @@ mod fields;
 
 /// What the program carries; while it is built there is nothing yet.
 mod built_in {
-    pub(crate) fn knowledge() -> &'static [u8] {
-        &[]
+    pub(crate) fn knowledge(_: &str) -> Vec<u8> {
+        Vec::new()
     }
 }
 
@@ -40,6 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "assets/answer-code.txt",
         "assets/language/en",
         "assets/themes",
+        "assets/emergency-numbers.ron",
         "src/fields.rs",
         "src/knowledge",
         "build.rs",
@@ -49,10 +50,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let assets = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("assets");
     let files = knowledge::Files::from_folder(&assets.join("knowledge"))?;
     let knowledge = knowledge::Knowledge::load(&files)?;
-    let packed = knowledge::pack(&knowledge).ok_or("too many texts to be numbered")?;
-    put("knowledge", &packed)?;
+    for (part, bytes) in knowledge::pack(&knowledge).ok_or("too many texts to be numbered")? {
+        put(part, &bytes)?;
+    }
     words(&assets.join("language/en"))?;
     themes(&assets.join("themes"))?;
+    emergency_numbers(&assets.join("emergency-numbers.ron"))?;
     about_arguments(&assets.join("arguments"))?;
     put("answer_code", &fs::read(assets.join("answer-code.txt"))?)?;
     leave_out_unwinding();
@@ -80,22 +83,59 @@ fn leave_out_unwinding() {
 
 /// The words of a language in the order of their keys, key and text in turn.
 fn words(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    let mut all = BTreeMap::new();
     for path in sorted(folder)? {
-        let fault = |fault: &dyn fmt::Display| format!("{}: {fault}", path.display());
-        let Pairs(read) =
-            ron::from_str(&fs::read_to_string(&path)?).map_err(|error| fault(&error))?;
-        for (key, text) in read {
-            if all.insert(key.clone(), text).is_some() {
-                return Err(fault(&format!("`{key}` is there twice")).into());
-            }
-        }
+        let Pairs(read) = read(&path)?;
+        each_once(&mut all, read, &path)?;
     }
     let mut packed = String::new();
     for (key, text) in all {
         packed.extend([&key, "\0", &text, "\0"]);
     }
     Ok(fs::write(out("words.txt")?, packed)?)
+}
+
+/// `assets/emergency-numbers.ron`.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    /// Where the country is not known.
+    default: String,
+    /// By country, in the two letters of ISO 3166-1.
+    countries: Pairs,
+}
+
+/// The number to call in an emergency: a line for each country, the first for all
+/// others.
+fn emergency_numbers(path: &Path) -> Result<(), Box<dyn Error>> {
+    let numbers: Numbers = read(path)?;
+    let mut all = BTreeMap::new();
+    each_once(&mut all, numbers.countries.0, path)?;
+    let mut packed = format!("- {}\n", numbers.default);
+    for (country, number) in all {
+        writeln!(packed, "{country} {number}")?;
+    }
+    Ok(fs::write(out("emergency-numbers.txt")?, packed)?)
+}
+
+/// The value that stands in a RON file.
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    ron::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+/// Adds pairs to a map, and refuses a key that is there already.
+fn each_once(
+    all: &mut BTreeMap<String, String>,
+    pairs: Vec<(String, String)>,
+    path: &Path,
+) -> Result<(), Box<dyn Error>> {
+    for (key, text) in pairs {
+        if all.insert(key.clone(), text).is_some() {
+            return Err(format!("{}: `{key}` is there twice", path.display()).into());
+        }
+    }
+    Ok(())
 }
 
 /// A map with what stands in it twice, of which RON tells but the last.

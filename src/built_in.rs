@@ -1,52 +1,42 @@
 //! What the build script packed into the program.
 
-use std::sync::OnceLock;
-use std::thread;
-
 use lz4_flex::block::decompress;
 
-/// The knowledge base: how many bytes it has, and the bytes, packed.
-static KNOWLEDGE: (usize, &[u8]) = (
-    include!(concat!(env!("OUT_DIR"), "/knowledge.size")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.lz4")),
-);
-
-/// `assets/answer-code.txt`, in the same form.
-static ANSWER_CODE: (usize, &[u8]) = (
-    include!(concat!(env!("OUT_DIR"), "/answer_code.size")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/answer_code.lz4")),
-);
-
-/// The manual and the completions, in the same form: the end of the name of
-/// each file, and how long it is.
-static ARGUMENTS: (usize, &[u8]) = (
-    include!(concat!(env!("OUT_DIR"), "/arguments.size")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/arguments.lz4")),
-);
-static ABOUT_ARGUMENTS: &[(&str, usize)] = include!(concat!(env!("OUT_DIR"), "/arguments.rs"));
-
-static UNPACKED: OnceLock<Vec<u8>> = OnceLock::new();
-
-/// The packed knowledge base; empty where the program is damaged.
-pub fn knowledge() -> &'static [u8] {
-    UNPACKED.get_or_init(|| unpacked(KNOWLEDGE))
+/// What the build script packed: how many bytes it has, and the bytes, packed.
+macro_rules! packed {
+    ($name:literal) => {
+        (
+            include!(concat!(env!("OUT_DIR"), "/", $name, ".size")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".lz4")),
+        )
+    };
 }
 
-/// Begins to unpack on another thread: it takes as long as everything else that
-/// comes before it is needed.
-pub fn unpack_ahead() {
-    // Without it, it is unpacked when needed.
-    let _ = thread::Builder::new().spawn(knowledge);
+/// The manual and the completions: the end of the name of each file, and how
+/// long it is.
+static ABOUT_ARGUMENTS: &[(&str, usize)] = include!(concat!(env!("OUT_DIR"), "/arguments.rs"));
+
+/// A part of the packed knowledge base, by its name; empty where the program is
+/// damaged.
+pub fn knowledge(part: &str) -> Vec<u8> {
+    match part {
+        "first" => unpacked(packed!("first")),
+        "figures" => unpacked(packed!("figures")),
+        "findings" => unpacked(packed!("findings")),
+        "causes" => unpacked(packed!("causes")),
+        "others" => unpacked(packed!("others")),
+        _ => Vec::new(),
+    }
 }
 
 /// The numbers of findings in answer codes: the text of `assets/answer-code.txt`.
 pub fn answer_code() -> Vec<u8> {
-    unpacked(ANSWER_CODE)
+    unpacked(packed!("answer_code"))
 }
 
 /// The manual (`1`) or the completions of a shell.
 pub fn about_arguments(name: &str) -> Option<String> {
-    let all = unpacked(ARGUMENTS);
+    let all = unpacked(packed!("arguments"));
     let mut start = 0;
     for (other, length) in ABOUT_ARGUMENTS {
         if *other == name {

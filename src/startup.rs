@@ -1,14 +1,12 @@
 //! The full-screen program, from what was written on the command line.
 
 use std::path::PathBuf;
-use std::thread;
 
 use ratatui::layout::Size;
 
 use crate::app::kiosk::Rules;
 use crate::app::{Face, Start, State};
 use crate::assessment::{Answers, Engine};
-use crate::built_in;
 use crate::commands::{Refusal, exit, input, knowledge as author};
 use crate::kiosk::command::words;
 use crate::knowledge::Knowledge;
@@ -46,9 +44,6 @@ pub struct Wishes {
 /// # Errors
 /// A terminal that failed, or knowledge, settings or answers that are wrong.
 pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
-    if wishes.knowledge.is_none() {
-        built_in::unpack_ahead();
-    }
     let colour = input::wanted();
     let loaded = loaded(&wishes, colour)?;
     if wishes.plain || terminal::plain::asked_for() {
@@ -83,9 +78,6 @@ pub fn kiosk(wishes: Wishes, speak: Option<&str>) -> Result<u8, Refusal> {
             exit::USAGE,
             "The kiosk fills a terminal, and there is none here: start it from a console, or see docs/kiosk.md.",
         ));
-    }
-    if wishes.knowledge.is_none() {
-        built_in::unpack_ahead();
     }
     let waiting::Loaded {
         mut settings,
@@ -194,9 +186,6 @@ fn start(wishes: &Wishes, loaded: Loaded, size: Size) -> Result<Start, Refusal> 
         Welcome::Once => !terminal::welcomed(),
     };
     let engine: &Engine<'_, '_> = Box::leak(Box::new(Engine::later(knowledge)));
-    // The first screen needs none of the tables; where the thread cannot be had,
-    // they are compiled when they are needed.
-    let _ = thread::Builder::new().spawn(|| engine.model.compile());
     Ok(Start {
         engine,
         language,

@@ -3,8 +3,11 @@
 //! Drawing returns this, the loop hands it to `update`: so drawing changes no
 //! state, and still a click finds its row and a page key knows its page.
 
+use std::sync::Arc;
+
 use ratatui::layout::{Position, Rect};
 
+use super::browse::Tab;
 use crate::keys::Action;
 use crate::knowledge::Entry;
 
@@ -44,6 +47,48 @@ pub struct Window {
     pub rows: usize,
 }
 
+/// How a line of a page looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineLook {
+    /// Running text.
+    Text,
+    /// A heading.
+    Title,
+    /// Of second rank.
+    Quiet,
+    /// Not to be overlooked.
+    Marked,
+    /// Something to open.
+    Link,
+}
+
+/// A line of a page, ready to draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLine {
+    /// Columns before it.
+    pub indent: u16,
+    /// Its text.
+    pub text: String,
+    /// How it looks.
+    pub look: LineLook,
+    /// What stands at the right.
+    pub right: Option<String>,
+    /// The link on this line, by number.
+    pub link: Option<(usize, Entry)>,
+}
+
+/// A page as it was laid out. Laying out takes longer than everything else that
+/// a key does, so it is done once for as long as the page says the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaidOut {
+    /// What it shows: entry, tab, and the version of the assessment.
+    pub of: (Entry, Tab, u64),
+    /// How: columns, and whether in plain letters.
+    pub how: (u16, bool),
+    /// Its lines.
+    pub lines: Arc<[PageLine]>,
+}
+
 /// Everything drawing tells `update`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hits {
@@ -55,6 +100,8 @@ pub struct Hits {
     pub causes: Window,
     /// The page on the right.
     pub detail: Window,
+    /// The same page, laid out.
+    pub page: Option<LaidOut>,
     /// Line of each link on the page on the right.
     pub link_lines: Vec<usize>,
     /// What lies over the panes: help, search, a page.

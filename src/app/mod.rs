@@ -20,7 +20,7 @@ use std::time::Duration;
 pub use body::BodyMap;
 pub use browse::Browse;
 pub use guide::Guide;
-pub use hits::{Hits, Target, Window};
+pub use hits::{Hits, LaidOut, LineLook, PageLine, Target, Window};
 pub use kiosk::Kiosk;
 pub use message::{Deed, Effect, Message, Mouse};
 pub use over::Over;
@@ -109,6 +109,8 @@ pub struct State {
     pub assessment: Assessment,
     /// The assessment is a sketch: the rest follows once the screen is drawn.
     sketched: bool,
+    /// How often the assessment has changed.
+    pub version: u64,
     /// The person examines another one.
     pub examiner: bool,
     /// What fills the screen.
@@ -164,6 +166,7 @@ impl State {
             record,
             assessment,
             sketched: true,
+            version: 0,
             examiner: false,
             face: Face::Browse,
             kiosk: None,
@@ -198,6 +201,7 @@ impl State {
         } else {
             self.assessment = sketch(self.engine, self.record.answers(), self.asking());
             self.sketched = true;
+            self.version += 1;
             browse::settle(self);
         }
     }
@@ -214,6 +218,7 @@ impl State {
         if std::mem::take(&mut self.sketched) {
             let answers = self.record.answers();
             self.assessment.complete(self.engine, answers);
+            self.version += 1;
         }
     }
 
@@ -221,6 +226,7 @@ impl State {
     pub fn reassess(&mut self) {
         self.assessment = assess(self.engine, self.record.answers(), self.asking());
         self.sketched = false;
+        self.version += 1;
         browse::settle(self);
         if self.face == Face::Guide {
             guide::check_alarm(self);

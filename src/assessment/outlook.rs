@@ -30,6 +30,33 @@ pub fn outlook(
     finding: usize,
     answer: Answer,
 ) -> Outlook {
+    look_out(engine, answers, finding, answer, &mut None)
+}
+
+/// The same for each of the answers that a finding may have.
+pub fn outlooks(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    finding: usize,
+    possible: impl IntoIterator<Item = Answer>,
+) -> Vec<Outlook> {
+    let mut few = None;
+    let possible = possible.into_iter();
+    possible
+        .map(|answer| look_out(engine, answers, finding, answer, &mut few))
+        .collect()
+}
+
+/// A model of a few findings, and which they are.
+type Few = (Vec<usize>, Model);
+
+fn look_out(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    finding: usize,
+    answer: Answer,
+    few: &mut Option<Few>,
+) -> Outlook {
     let mut answers = answers.clone();
     answers.set(finding, answer);
     let facts = FactSheet::new(engine, &answers);
@@ -45,9 +72,15 @@ pub fn outlook(
     } else {
         // The first screen does not wait for all the tables.
         let findings: Vec<usize> = weighed.iter().map(|&(finding, _)| finding).collect();
-        let model = engine.model.of_few(&findings);
+        let (_, model) = match few.take() {
+            Some(same) if same.0 == findings => few.insert(same),
+            _ => {
+                let model = engine.model.of_few(&findings);
+                few.insert((findings, model))
+            }
+        };
         let levels = weighed.iter().map(|&(_, level)| level).enumerate();
-        ranking::standing(engine, &model, &facts, &weighing(&model, levels))
+        ranking::standing(engine, model, &facts, &weighing(model, levels))
     };
     let mut triage = urgency::without_hanging(engine, &answers, &facts);
     raise_by_likely_cause(engine, &standing, weighed.len(), &mut triage);

@@ -60,7 +60,7 @@ pub(super) fn without_hanging(
     let mut fired = Vec::new();
     for (at, (when, unless)) in knowledge.rule_conditions.iter().enumerate() {
         if fires(when, unless.as_ref(), facts)
-            && let Some(rule) = knowledge.rules.get(at)
+            && let Some(&urgency) = knowledge.rule_urgencies.get(at)
         {
             let mut signs = Vec::new();
             true_signs(when, facts, &mut signs);
@@ -68,7 +68,7 @@ pub(super) fn without_hanging(
             signs.dedup();
             fired.push(Fired {
                 rule: at,
-                urgency: rule.urgency,
+                urgency,
                 signs,
             });
         }
@@ -174,13 +174,17 @@ fn hanging(
     facts: &FactSheet,
     now: Urgency,
 ) -> Vec<Hanging> {
+    // Before the first answer nothing has begun.
+    if answers.is_empty() {
+        return Vec::new();
+    }
     let knowledge = engine.knowledge;
     let mut found = Vec::new();
     for (at, (when, unless)) in knowledge.rule_conditions.iter().enumerate() {
-        let Some(rule) = knowledge.rules.get(at) else {
+        let Some(&urgency) = knowledge.rule_urgencies.get(at) else {
             continue;
         };
-        if rule.urgency <= now || when.truth(facts) != Truth::Unknown {
+        if urgency <= now || when.truth(facts) != Truth::Unknown {
             continue;
         }
         let named = when.findings();
@@ -207,7 +211,7 @@ fn hanging(
         if !decided_by.is_empty() {
             found.push(Hanging {
                 rule: at,
-                urgency: rule.urgency,
+                urgency,
                 decided_by,
             });
         }

@@ -10,6 +10,7 @@ use super::conditions;
 use super::entry::Entry;
 use super::fault::{Reporter, did_you_mean};
 use super::files::{File, Files};
+use super::later::Later;
 use super::parse::{parse, ron_options};
 use super::schema::{
     Cause, FindingFile, Relations, RuleFile, ScoreFile, Screening, SeedFile, SelfCareFile,
@@ -162,12 +163,7 @@ fn parse_facts<'a>(
             Some(("causes", rest)) => {
                 let group = rest.split_once('/').map_or("", |(group, _)| group);
                 let read = parse::<Cause>(options, files, file, reporter);
-                parsed.causes.extend(read.map(|mut cause| {
-                    // They are many, and stay as long as the program.
-                    cause.findings.shrink_to_fit();
-                    cause.levels.shrink_to_fit();
-                    (group, cause)
-                }));
+                parsed.causes.extend(read.map(|cause| (group, cause)));
             }
             _ => unknown_file(path, reporter),
         },
@@ -248,14 +244,16 @@ fn join<'a>(parsed: Parsed<'a>, reporter: &mut Reporter<'_>) -> Option<Knowledge
             .rules
             .into_iter()
             .flat_map(|file| file.rules)
-            .collect(),
+            .collect::<Vec<_>>()
+            .into(),
         rule_conditions: Vec::new(),
+        rule_urgencies: Vec::new(),
         tests: parsed.tests?.tests,
         treatments: parsed.treatments?.treatments,
         self_care: parsed.self_care?.self_care,
         self_exams: parsed.self_exams?.self_exams,
         scores: parsed.scores?.scores,
-        sources: parsed.sources?.sources,
+        sources: parsed.sources?.sources.into(),
         relations: parsed.relations?,
         screening: parsed.screening?,
         statements: parsed.seed?.statements,
@@ -273,7 +271,7 @@ fn join<'a>(parsed: Parsed<'a>, reporter: &mut Reporter<'_>) -> Option<Knowledge
         .words
         .terms
         .as_ref()
-        .map(|file| file.terms.clone())
+        .map(|file| file.terms.clone().into())
         .unwrap_or_default();
     index(&mut knowledge, reporter);
     join_words(&mut knowledge, parsed.words, reporter);
@@ -333,7 +331,7 @@ fn in_order<'a, W>(
     words: Vec<W>,
     id_of: impl Fn(&W) -> &'a str,
     reporter: &mut Reporter<'_>,
-) -> Vec<W> {
+) -> Later<'a, W> {
     let mut by_id: HashMap<&str, W> = HashMap::with_capacity(words.len());
     for entry in words {
         let id = id_of(&entry);
@@ -365,7 +363,7 @@ fn in_order<'a, W>(
             "correct the id, or remove the entry",
         );
     }
-    ordered
+    ordered.into()
 }
 
 fn join_words<'a>(
@@ -397,6 +395,9 @@ fn join_words<'a>(
     words.findings = in_order("finding", finding_ids, finding_words, |w| w.id, reporter);
     let cause_ids = knowledge.causes.iter().map(|entry| entry.id);
     words.causes = in_order("cause", cause_ids, parsed.causes, |w| w.id, reporter);
+    words.labels = words.findings.iter().map(|words| words.label).collect();
+    words.questions = words.findings.iter().map(|words| words.question).collect();
+    words.names = words.causes.iter().map(|words| words.plain).collect();
     macro_rules! place {
         ($field:ident, $kind:literal, $file:literal) => {
             match parsed.$field {
@@ -418,9 +419,10 @@ fn join_words<'a>(
         Some(file) => {
             let ids = knowledge.sources.iter().map(|entry| entry.id);
             words.sources = in_order("source", ids, file.sources, |w| w.0, reporter)
-                .into_iter()
-                .map(|(_, supports)| supports)
-                .collect();
+                .iter()
+                .map(|&(_, supports)| supports)
+                .collect::<Vec<_>>()
+                .into();
         }
         None => missing("sources.ron", reporter),
     }

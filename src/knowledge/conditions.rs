@@ -18,6 +18,7 @@ pub(super) fn resolve_rules(knowledge: &mut Knowledge<'_>, reporter: &mut Report
         resolved.push((when, unless));
     }
     knowledge.rule_conditions = resolved;
+    knowledge.rule_urgencies = knowledge.rules.iter().map(|rule| rule.urgency).collect();
 }
 
 impl Knowledge<'_> {

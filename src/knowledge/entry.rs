@@ -150,8 +150,8 @@ impl<'a> Knowledge<'a> {
     pub fn name(&self, entry: Entry) -> &'a str {
         let words = &self.words;
         match entry {
-            Entry::Cause(at) => words.causes.get(at).map(|cause| cause.plain),
-            Entry::Finding(at) => words.findings.get(at).map(|finding| finding.label),
+            Entry::Cause(at) => words.names.get(at).copied(),
+            Entry::Finding(at) => words.labels.get(at).copied(),
             Entry::Rule(at) => words.rules.get(at).map(|rule| rule.because),
             Entry::Test(at) => words.tests.get(at).map(|test| test.name),
             Entry::Treatment(at) => words.treatments.get(at).map(|treatment| treatment.name),

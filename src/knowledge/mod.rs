@@ -14,6 +14,7 @@ pub mod expression;
 mod fault;
 mod files;
 mod grade;
+mod later;
 mod packed;
 pub(crate) mod parse;
 pub mod reading_ease;
@@ -32,6 +33,7 @@ pub use fault::{Fault, Faults, did_you_mean, nearest};
 pub use files::{File, Files};
 pub(crate) use files::{plain_io, read_file};
 pub use grade::{Grade, GradeClass};
+use later::Later;
 pub use packed::pack;
 use schema::{
     AskedOf, Cause, Finding, Relations, Rule, Score, Screening, SelfCare, SelfExam, Settings,
@@ -63,9 +65,11 @@ pub struct Knowledge<'a> {
     /// The group (folder) of each cause.
     pub cause_groups: Vec<&'a str>,
     /// The red flags.
-    pub rules: Vec<Rule<'a>>,
+    pub rules: Later<'a, Rule<'a>>,
     /// `when` and `unless` of each rule with ids resolved.
     pub rule_conditions: Vec<(Condition, Option<Condition>)>,
+    /// The class of each rule, which is wanted long before the rest of it.
+    pub rule_urgencies: Vec<Urgency>,
     /// Tests one can ask about.
     pub tests: Vec<Test<'a>>,
     /// Treatments one can ask about.
@@ -77,7 +81,7 @@ pub struct Knowledge<'a> {
     /// Questionnaires and stagings.
     pub scores: Vec<Score<'a>>,
     /// Papers, guidelines, books.
-    pub sources: Vec<SourceEntry<'a>>,
+    pub sources: Later<'a, SourceEntry<'a>>,
     /// How findings hang together.
     pub relations: Relations<'a>,
     /// Emergency questions and the conditions of self-care.
@@ -112,28 +116,34 @@ pub struct Category<'a> {
 pub struct Words<'a> {
     /// Titles and reasons that belong to no entry.
     pub common: CommonWords<'a>,
+    /// Short name of each finding.
+    pub labels: Vec<&'a str>,
+    /// The question about each finding.
+    pub questions: Vec<&'a str>,
+    /// Plain name of each cause.
+    pub names: Vec<&'a str>,
     /// Words of the findings.
-    pub findings: Vec<FindingWords<'a>>,
+    pub findings: Later<'a, FindingWords<'a>>,
     /// Words of the causes.
-    pub causes: Vec<CauseWords<'a>>,
+    pub causes: Later<'a, CauseWords<'a>>,
     /// Words of the rules.
-    pub rules: Vec<RuleWords<'a>>,
+    pub rules: Later<'a, RuleWords<'a>>,
     /// Words of the tests.
-    pub tests: Vec<TestWords<'a>>,
+    pub tests: Later<'a, TestWords<'a>>,
     /// Words of the treatments.
-    pub treatments: Vec<TreatmentWords<'a>>,
+    pub treatments: Later<'a, TreatmentWords<'a>>,
     /// Words of the self-care items.
-    pub self_care: Vec<SelfCareWords<'a>>,
+    pub self_care: Later<'a, SelfCareWords<'a>>,
     /// Words of the self-checks.
-    pub self_exams: Vec<SelfExamWords<'a>>,
+    pub self_exams: Later<'a, SelfExamWords<'a>>,
     /// Words of the questionnaires.
-    pub scores: Vec<ScoreWords<'a>>,
+    pub scores: Later<'a, ScoreWords<'a>>,
     /// What each source supports.
-    pub sources: Vec<&'a str>,
+    pub sources: Later<'a, &'a str>,
     /// The glossary.
-    pub terms: Vec<Term<'a>>,
+    pub terms: Later<'a, Term<'a>>,
     /// The statements of the seed article.
-    pub statements: Vec<SeedWords<'a>>,
+    pub statements: Later<'a, SeedWords<'a>>,
 }
 
 impl<'a> Knowledge<'a> {
@@ -219,6 +229,17 @@ impl<'a> Knowledge<'a> {
             .find(|category| category.findings.contains(&finding))
     }
 
+    /// The short name of a finding.
+    pub fn label(&self, finding: usize) -> &'a str {
+        self.words.labels.get(finding).copied().unwrap_or_default()
+    }
+
+    /// The question about a finding.
+    pub fn question(&self, finding: usize) -> &'a str {
+        let questions = &self.words.questions;
+        questions.get(finding).copied().unwrap_or_default()
+    }
+
     /// The sentence of a reason; empty for a key nobody knows.
     pub fn reason(&self, key: &str) -> &'a str {
         let reasons = &self.words.common.reasons;
@@ -232,7 +253,7 @@ impl<'a> Knowledge<'a> {
 /// The knowledge base that the program carries. It was checked when it was
 /// packed, so nothing is checked again.
 fn built_in() -> Result<Knowledge<'static>, Faults> {
-    packed::unpack(crate::built_in::knowledge()).ok_or_else(|| {
+    packed::unpack().ok_or_else(|| {
         Faults::new(vec![Fault::of_file(
             "built-in knowledge base",
             "this copy of the program is damaged",

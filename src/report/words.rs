@@ -101,9 +101,9 @@ pub fn cause_name<'a>(engine: &Engine<'_, 'a>, cause: usize) -> &'a str {
     engine
         .knowledge
         .words
-        .causes
+        .names
         .get(cause)
-        .map_or("Something not in this list", |words| words.plain)
+        .map_or("Something not in this list", |name| name)
 }
 
 #[cfg(test)]

@@ -1,35 +1,27 @@
 //! The number to call in an emergency, by the country of the locale.
 
-use std::collections::HashMap;
+/// Of `assets/emergency-numbers.ron`: a line for each country, its two letters of
+/// ISO 3166-1 and its number.
+const NUMBERS: &str = include_str!(concat!(env!("OUT_DIR"), "/emergency-numbers.txt"));
 
-use serde::Deserialize;
-
-/// `assets/emergency-numbers.ron`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Numbers {
-    /// Where the country is not known.
-    default: String,
-    /// By country, in the two letters of ISO 3166-1.
-    countries: HashMap<String, String>,
-}
-
-const NUMBERS: &str = include_str!("../../assets/emergency-numbers.ron");
-/// Where the embedded file cannot be read; a test proves that it can.
-const ANYWHERE: &str = "112";
+/// What stands there for all other countries.
+const ELSEWHERE: &str = "-";
 
 /// The number for the first of these locales that names a country we know:
 /// give it the values of `LC_ALL`, `LC_MESSAGES` and `LANG`.
 pub fn emergency_number(locales: &[Option<String>]) -> String {
-    let Ok(numbers) = ron::from_str::<Numbers>(NUMBERS) else {
-        return ANYWHERE.to_owned();
+    let number_of = |country: &str| {
+        let mut lines = NUMBERS.lines().filter_map(|line| line.split_once(' '));
+        lines.find_map(|(other, number)| (other == country).then_some(number))
     };
     locales
         .iter()
         .flatten()
         .filter_map(|locale| country(locale))
-        .find_map(|country| numbers.countries.get(&country).cloned())
-        .unwrap_or(numbers.default)
+        .find_map(|country| number_of(&country))
+        .or_else(|| number_of(ELSEWHERE))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The number for the locale of this process.
@@ -94,16 +86,17 @@ mod tests {
 
     #[test]
     fn the_list_is_long_and_holds_only_numbers() {
-        let numbers: Numbers = ron::from_str(NUMBERS).unwrap();
-        assert!(numbers.countries.len() >= 60);
-        assert_eq!(numbers.default, ANYWHERE);
-        for (country, number) in &numbers.countries {
+        let numbers: Vec<(&str, &str)> = NUMBERS
+            .lines()
+            .filter_map(|line| line.split_once(' '))
+            .collect();
+        assert_eq!(numbers.len(), NUMBERS.lines().count());
+        assert!(numbers.len() > 60);
+        assert_eq!(numbers[0], (ELSEWHERE, "112"));
+        for (country, number) in &numbers[1..] {
             assert!(country.len() == 2 && country.chars().all(|c| c.is_ascii_uppercase()));
             assert!((2..=5).contains(&number.len()), "{country}");
             assert!(number.chars().all(|c| c.is_ascii_digit()), "{country}");
         }
-        // A country that stands there twice would lose one line in silence.
-        let lines = NUMBERS.matches("\": \"").count();
-        assert_eq!(lines, numbers.countries.len());
     }
 }

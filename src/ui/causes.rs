@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{Paint, below, columns, indent, row, top, wrap};
 use crate::app::browse::{CauseRow, causes, pages, pointed};
 use crate::app::{Hits, Pane, State, Target};
-use crate::assessment::{Answer, Ranked, figures, outlook};
+use crate::assessment::{Answer, Ranked, figures, outlooks};
 use crate::keys::Action;
 use crate::knowledge::Urgency;
 use crate::knowledge::schema::AnswerKind;
@@ -238,10 +238,7 @@ fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
         return Vec::new();
     };
     let knowledge = state.engine.knowledge;
-    let (Some(entry), Some(words)) = (
-        knowledge.findings.get(finding),
-        knowledge.words.findings.get(finding),
-    ) else {
+    let Some(entry) = knowledge.findings.get(finding) else {
         return Vec::new();
     };
     let mut lines = vec![(String::new(), Told::Text)];
@@ -253,7 +250,10 @@ fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
         "most-telling-next"
     };
     lines.push((state.language.say(title), Told::Title));
-    for line in wrap(words.question, area.width).into_iter().take(3) {
+    for line in wrap(knowledge.question(finding), area.width)
+        .into_iter()
+        .take(3)
+    {
         lines.push((line, Told::Text));
     }
     let answers: Vec<(String, Answer)> = match &entry.answer {
@@ -275,11 +275,12 @@ fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
     };
     let glyphs = super::glyphs::Glyphs::new(state.settings.ascii);
     let (arrow, mark) = (glyphs.leads_to, glyphs.cut);
-    for (name, answer) in answers {
-        let told = outlook(state.engine, state.record.answers(), finding, answer);
+    let possible = answers.iter().map(|&(_, answer)| answer);
+    let told = outlooks(state.engine, state.record.answers(), finding, possible);
+    for ((name, _), told) in answers.iter().zip(told) {
         let cause = cause_name(state.engine, told.leader);
         let words = about(told.probability);
-        let name = super::paint::cut(&name, 12, mark);
+        let name = super::paint::cut(name, 12, mark);
         let room = area
             .width
             .saturating_sub(columns(&name) + columns(arrow) + columns(&words) + 3);

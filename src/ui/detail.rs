@@ -4,8 +4,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::paint::{self, Paint, below, columns, indent, row, wrap};
-use crate::app::browse::{Piece, detail, pages};
-use crate::app::{Hits, Pane, State, Target};
+use crate::app::browse::{Page, Piece, detail, pages};
+use crate::app::{Hits, LaidOut, LineLook, PageLine, Pane, State, Target};
 use crate::knowledge::Entry;
 use crate::report::words::cause_name;
 
@@ -17,26 +17,13 @@ const STRENGTH: u16 = 14;
 /// Columns between two tabs.
 const GAP: u16 = 2;
 
-/// A line of the page, ready to draw.
-struct Line {
-    indent: u16,
-    text: String,
-    style: Style,
-    /// What stands at the right.
-    right: Option<(String, Style)>,
-    /// The link on this line, by number.
-    link: Option<(usize, Entry)>,
-}
-
-impl Line {
-    fn plain(text: String, style: Style) -> Self {
-        Self {
-            indent: 0,
-            text,
-            style,
-            right: None,
-            link: None,
-        }
+fn plain(text: String, look: LineLook) -> PageLine {
+    PageLine {
+        indent: 0,
+        text,
+        look,
+        right: None,
+        link: None,
     }
 }
 
@@ -56,7 +43,9 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let rest = tabs(paint, rest, page, hits);
     // The first column is the cursor's.
     let body = indent(rest, 1);
-    let lines = lines(&pages::content(state), paint, body.width);
+    let laid_out = laid_out(state, paint, page, body.width);
+    let lines = laid_out.lines.clone();
+    hits.page = Some(laid_out);
     // A page that does not fit keeps its last row for the sign that it goes on.
     let whole = body;
     let body = if lines.len() > usize::from(body.height) && body.height > 2 {
@@ -84,7 +73,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         let style = if here {
             paint.theme.selected
         } else {
-            line.style
+            style_of(paint, line.look)
         };
         if here {
             paint.tint(row(rest, at as u16), style);
@@ -95,7 +84,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
             hits.add(place, Target::Link(entry));
         }
         let used = match &line.right {
-            Some((text, style)) => paint.right(place, text, *style) + 1,
+            Some(text) => paint.right(place, text, paint.theme.quiet) + 1,
             None => 0,
         };
         let text = indent(place, line.indent);
@@ -149,12 +138,7 @@ fn title(state: &State, paint: &mut Paint<'_>, area: Rect, entry: Entry, focused
     below(area, used)
 }
 
-fn tabs(
-    paint: &mut Paint<'_>,
-    area: Rect,
-    page: crate::app::browse::Page,
-    hits: &mut Hits,
-) -> Rect {
+fn tabs(paint: &mut Paint<'_>, area: Rect, page: Page, hits: &mut Hits) -> Rect {
     let tabs = pages::tabs(page.entry);
     if tabs.is_empty() || area.height < 3 {
         return area;
@@ -203,10 +187,35 @@ fn tabs(
     below(area, if area.height >= 10 { rows + 1 } else { rows })
 }
 
+fn style_of(paint: &Paint<'_>, look: LineLook) -> Style {
+    let theme = paint.theme;
+    match look {
+        LineLook::Text => theme.text,
+        LineLook::Title => theme.title,
+        LineLook::Quiet => theme.quiet,
+        LineLook::Marked => theme.marked,
+        LineLook::Link => theme.accent,
+    }
+}
+
+/// The page at a width: as it was laid out for the last frame, where it says the
+/// same.
+fn laid_out(state: &State, paint: &Paint<'_>, page: Page, width: u16) -> LaidOut {
+    let of = (page.entry, page.tab, state.version);
+    let how = (width, state.settings.ascii);
+    match &state.hits.page {
+        Some(last) if last.of == of && last.how == how => last.clone(),
+        _ => LaidOut {
+            of,
+            how,
+            lines: lines(&pages::content(state), paint, width).into(),
+        },
+    }
+}
+
 /// The lines of a page at a width.
-fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<Line> {
-    let look = paint.theme;
-    let mut lines: Vec<Line> = Vec::new();
+fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<PageLine> {
+    let mut lines: Vec<PageLine> = Vec::new();
     let mut links = 0;
     let mut spaced = true;
     for piece in pieces {
@@ -214,7 +223,7 @@ fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<Line> {
             Piece::Heading(text) => {
                 air(&mut lines);
                 for line in wrap(text, width) {
-                    lines.push(Line::plain(line, look.title));
+                    lines.push(plain(line, LineLook::Title));
                 }
                 spaced = true;
                 continue;
@@ -223,26 +232,40 @@ fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<Line> {
                 if !spaced {
                     air(&mut lines);
                 }
-                hang(&mut lines, width, 0, "", text, look.text);
+                hang(&mut lines, width, 0, "", text, LineLook::Text);
                 spaced = false;
                 continue;
             }
-            Piece::Quiet(text) => hang(&mut lines, width, 0, "", text, look.quiet),
+            Piece::Quiet(text) => hang(&mut lines, width, 0, "", text, LineLook::Quiet),
             Piece::Item(text) => {
-                hang(&mut lines, width, 2, paint.glyphs.item, text, look.text);
+                hang(
+                    &mut lines,
+                    width,
+                    2,
+                    paint.glyphs.item,
+                    text,
+                    LineLook::Text,
+                );
             }
             Piece::Step(number, text) => {
-                hang(&mut lines, width, 3, &number.to_string(), text, look.text);
+                hang(
+                    &mut lines,
+                    width,
+                    3,
+                    &number.to_string(),
+                    text,
+                    LineLook::Text,
+                );
             }
             Piece::Warning(text) => {
                 if !spaced {
                     air(&mut lines);
                 }
-                hang(&mut lines, width, 2, "!", text, look.marked);
+                hang(&mut lines, width, 2, "!", text, LineLook::Marked);
             }
             Piece::Fact(name, value) => {
                 let text = format!("{name}: {value}");
-                hang(&mut lines, width, 0, "", &text, look.text);
+                hang(&mut lines, width, 0, "", &text, LineLook::Text);
             }
             Piece::Link(entry, name) => {
                 if !spaced && !matches!(lines.last(), Some(line) if line.link.is_some()) {
@@ -255,10 +278,10 @@ fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<Line> {
                     } else {
                         line
                     };
-                    lines.push(Line {
+                    lines.push(PageLine {
                         indent: if first { 0 } else { 2 },
                         text,
-                        style: look.accent,
+                        look: LineLook::Link,
                         right: None,
                         link: Some((if first { links } else { usize::MAX }, *entry)),
                     });
@@ -278,34 +301,33 @@ fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<Line> {
 
 /// A reason: what was answered, and how strongly it speaks.
 fn reason(
-    lines: &mut Vec<Line>,
+    lines: &mut Vec<PageLine>,
     paint: &Paint<'_>,
     width: u16,
     label: &str,
     strength: &str,
     decibans: f64,
 ) {
-    let look = paint.theme;
     let [plus, minus] = paint.glyphs.sign;
     let sign = if decibans < 0.0 { minus } else { plus };
     let wrapped = wrap(label, width.saturating_sub(STRENGTH + 5));
     for (at, text) in wrapped.into_iter().enumerate() {
-        lines.push(Line {
+        lines.push(PageLine {
             indent: if at == 0 { 0 } else { 2 },
             text: if at == 0 {
                 format!("{sign} {text}")
             } else {
                 text
             },
-            style: look.text,
-            right: (at == 0).then(|| (strength.to_owned(), look.quiet)),
+            look: LineLook::Text,
+            right: (at == 0).then(|| strength.to_owned()),
             link: None,
         });
     }
 }
 
 /// Text that hangs behind a mark.
-fn hang(lines: &mut Vec<Line>, width: u16, by: u16, mark: &str, text: &str, style: Style) {
+fn hang(lines: &mut Vec<PageLine>, width: u16, by: u16, mark: &str, text: &str, look: LineLook) {
     for (at, line) in wrap(text, width.saturating_sub(by)).into_iter().enumerate() {
         let (indent, text) = if at == 0 && by > 0 {
             let gap = usize::from(by.saturating_sub(columns(mark)));
@@ -313,10 +335,10 @@ fn hang(lines: &mut Vec<Line>, width: u16, by: u16, mark: &str, text: &str, styl
         } else {
             (by, line)
         };
-        lines.push(Line {
+        lines.push(PageLine {
             indent,
             text,
-            style,
+            look,
             right: None,
             link: None,
         });
@@ -324,8 +346,8 @@ fn hang(lines: &mut Vec<Line>, width: u16, by: u16, mark: &str, text: &str, styl
 }
 
 /// An empty line, never two and none at the top.
-fn air(lines: &mut Vec<Line>) {
+fn air(lines: &mut Vec<PageLine>) {
     if lines.last().is_some_and(|line| !line.text.is_empty()) {
-        lines.push(Line::plain(String::new(), Style::new()));
+        lines.push(plain(String::new(), LineLook::Text));
     }
 }

@@ -52,6 +52,11 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) -> Hits {
         over::draw(state, &mut paint, area, &mut hits);
         return hits;
     }
+    if over::covers(state) {
+        keep_windows(state, &Layout::default(), &mut hits);
+        over::draw(state, &mut paint, area, &mut hits);
+        return hits;
+    }
     let made = layout(area, state.browse.pane);
     title(state, &mut paint, made.title, &mut hits);
     urgency(state, &mut paint, made.urgency);
@@ -78,6 +83,7 @@ fn keep_windows(state: &State, made: &Layout, hits: &mut Hits) {
     }
     if made.detail.is_empty() {
         hits.detail = state.hits.detail;
+        hits.page.clone_from(&state.hits.page);
         hits.link_lines.clone_from(&state.hits.link_lines);
     }
 }

@@ -24,6 +24,11 @@ const MAP_KEYS: &[Action] = &[
     Action::Help,
 ];
 
+/// Whether what lies over the panes leaves nothing of them to be seen.
+pub fn covers(state: &State) -> bool {
+    !matches!(state.over.last(), None | Some(Over::Ask(_) | Over::Name(_)))
+}
+
 /// Draws the topmost of what lies over the panes.
 pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let Some(over) = state.over.last() else {

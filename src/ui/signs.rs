@@ -238,22 +238,14 @@ fn sign_row(
     }) = &state.browse.signs.editing
         && *edited == finding
     {
-        let label = knowledge
-            .words
-            .findings
-            .get(finding)
-            .map_or("", |it| it.label);
+        let label = knowledge.label(finding);
         let half = body.width / 2;
         let used = paint.text(body.x, body.y, half, label, style);
         let field = indent(body, used + 1);
         paint.tint(field, look.text);
         return super::field(paint, field, input, look.text.patch(look.marked));
     }
-    let label = knowledge
-        .words
-        .findings
-        .get(finding)
-        .map_or("", |it| it.label);
+    let label = knowledge.label(finding);
     let value = value(state, finding, given);
     let value = cut(&value, body.width * 9 / 20, paint.glyphs.cut);
     let value_style = if here { style } else { look.quiet };
@@ -343,13 +335,9 @@ fn question(state: &State) -> String {
         };
     }
     let words = match state.browse.signs.at {
-        SignRow::Sign(finding) | SignRow::Choice(finding, _) => state
-            .engine
-            .knowledge
-            .words
-            .findings
-            .get(finding)
-            .map(|words| words.question),
+        SignRow::Sign(finding) | SignRow::Choice(finding, _) => {
+            state.engine.knowledge.words.questions.get(finding).copied()
+        }
         SignRow::Group(group) => state
             .engine
             .knowledge

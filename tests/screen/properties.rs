@@ -65,6 +65,12 @@ pub fn holds(screen: &mut Screen) {
     let hits = tingle::ui::draw(state, over.area, &mut over);
     assert_eq!(over, buffer);
     assert_eq!(hits, state.hits, "drawing twice finds the same places");
+    // And what was kept of the last frame is what would be made anew.
+    screen.state.hits.page = None;
+    let mut anew = Buffer::empty(over.area);
+    let hits = tingle::ui::draw(&screen.state, over.area, &mut anew);
+    assert_eq!(anew, buffer, "a page that was kept says something else");
+    screen.state.hits = hits;
 }
 
 proptest! {

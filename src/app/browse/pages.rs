@@ -3,7 +3,7 @@
 use super::care;
 use super::detail::current;
 use crate::app::State;
-use crate::article::{Block, article};
+use crate::article::{Block, with_sections};
 use crate::assessment::{Ranked, Reason, figures, weighed};
 use crate::inference::State as Inference;
 use crate::inference::reasons::{Strength, rather};
@@ -136,14 +136,11 @@ const SOURCES: [&str; 2] = [heading::FIGURES, heading::SOURCES];
 fn from_article(state: &State, entry: Entry, wanted: impl Fn(&str) -> bool) -> Vec<Piece> {
     let knowledge = state.engine.knowledge;
     let mut pieces = Vec::new();
-    let article = article(knowledge, entry);
+    let article = with_sections(knowledge, entry, &wanted);
     if !article.subtitle.is_empty() && wanted("") {
         pieces.push(Piece::Quiet(article.subtitle));
     }
     for section in article.sections {
-        if !wanted(&section.heading) {
-            continue;
-        }
         if !section.heading.is_empty() {
             pieces.push(Piece::Heading(section.heading));
         }

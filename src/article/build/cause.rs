@@ -1,14 +1,50 @@
 //! The page of a cause.
 
-use super::{Page, links, prose, section, sentence_case, urgency_words};
-use crate::article::{Block, Section, heading};
+use super::{Page, linked, section, sentence_case, urgency_words};
+use crate::article::{Block, heading};
 use crate::knowledge::schema::{AnswerKind, Cause, CodeTrust, Territory};
 use crate::knowledge::statistics::cause_grades;
+use crate::knowledge::words::CauseWords;
 use crate::knowledge::{GradeClass, Knowledge, Urgency};
 
-pub(super) fn cause(knowledge: &Knowledge<'_>, at: usize) -> Page {
+/// The page of a cause. What is not wanted is not even made, as it can be much.
+pub(super) fn cause(knowledge: &Knowledge<'_>, at: usize, wanted: &dyn Fn(&str) -> bool) -> Page {
     let facts = knowledge.causes.get(at)?;
     let words = knowledge.words.causes.get(at)?;
+    let text = |text: &str| match text {
+        "" => Vec::new(),
+        text => vec![Block::Paragraph(text.to_owned())],
+    };
+    let makers: [(&str, &dyn Fn() -> Vec<Block>); 13] = [
+        ("", &|| text(words.summary)),
+        ("How soon", &|| how_soon(facts, words)),
+        ("Where it is felt", &|| text(words.where_felt)),
+        ("How it goes", &|| text(words.course)),
+        ("More likely with", &|| text(words.risks)),
+        ("Typical signs", &|| typical(knowledge, facts)),
+        (heading::TESTS, &|| linked(knowledge, &facts.tests)),
+        (heading::TREATMENTS, &|| {
+            linked(knowledge, &facts.treatments)
+        }),
+        (heading::SELF_CARE, &|| linked(knowledge, &facts.self_care)),
+        ("What the article says, and guidelines", &|| {
+            text(words.article)
+        }),
+        ("Names and codes", &|| {
+            vec![Block::Facts(codes(knowledge, facts))]
+        }),
+        (heading::FIGURES, &|| vec![figures(facts)]),
+        (heading::SOURCES, &|| linked(knowledge, &facts.sources)),
+    ];
+    let sections = makers
+        .into_iter()
+        .filter(|(heading, _)| wanted(heading))
+        .map(|(heading, make)| section(heading, make()))
+        .collect();
+    Some((words.standard.to_owned(), sections))
+}
+
+fn how_soon(facts: &Cause<'_>, words: &CauseWords<'_>) -> Vec<Block> {
     let sooner: Vec<String> = words
         .sooner
         .iter()
@@ -22,36 +58,18 @@ pub(super) fn cause(knowledge: &Knowledge<'_>, at: usize) -> Page {
             format!("{when} if {text}.")
         })
         .collect();
-    let mut how_soon = vec![
+    let mut blocks = vec![
         Block::Warning(format!("{}.", urgency_words(facts.urgency))),
         Block::Paragraph(words.see.to_owned()),
     ];
     if !sooner.is_empty() {
-        how_soon.push(Block::List(sooner));
+        blocks.push(Block::List(sooner));
     }
-    let sections = vec![
-        prose("", words.summary),
-        section("How soon", how_soon),
-        prose("Where it is felt", words.where_felt),
-        prose("How it goes", words.course),
-        prose("More likely with", words.risks),
-        typical(knowledge, facts),
-        links(knowledge, heading::TESTS, &facts.tests),
-        links(knowledge, heading::TREATMENTS, &facts.treatments),
-        links(knowledge, heading::SELF_CARE, &facts.self_care),
-        prose("What the article says, and guidelines", words.article),
-        section(
-            "Names and codes",
-            vec![Block::Facts(codes(knowledge, facts))],
-        ),
-        section(heading::FIGURES, vec![figures(facts)]),
-        links(knowledge, heading::SOURCES, &facts.sources),
-    ];
-    Some((words.standard.to_owned(), sections))
+    blocks
 }
 
 /// The findings that set the cause apart most, in plain words.
-fn typical(knowledge: &Knowledge<'_>, cause: &Cause<'_>) -> Section {
+fn typical(knowledge: &Knowledge<'_>, cause: &Cause<'_>) -> Vec<Block> {
     let mut signs: Vec<(f64, &str)> = cause
         .findings
         .iter()
@@ -63,8 +81,7 @@ fn typical(knowledge: &Knowledge<'_>, cause: &Cause<'_>) -> Section {
             };
             let asked = finding.parts.is_empty() && !id.starts_with("exam-");
             let weight = share * (share / background).ln();
-            (asked && share >= 0.3 && weight > 0.2)
-                .then(|| Some((weight, knowledge.words.findings.get(at)?.label)))?
+            (asked && share >= 0.3 && weight > 0.2).then(|| Some((weight, knowledge.label(at))))?
         })
         .collect();
     signs.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -74,9 +91,9 @@ fn typical(knowledge: &Knowledge<'_>, cause: &Cause<'_>) -> Section {
         .map(|(_, label)| sentence_case(label))
         .collect();
     if rows.is_empty() {
-        section("Typical signs", Vec::new())
+        Vec::new()
     } else {
-        section("Typical signs", vec![Block::List(rows)])
+        vec![Block::List(rows)]
     }
 }
 

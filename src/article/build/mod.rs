@@ -20,8 +20,17 @@ pub fn urgency_words(urgency: Urgency) -> &'static str {
 
 /// The page of an entry.
 pub fn article(knowledge: &Knowledge<'_>, entry: Entry) -> Article {
+    with_sections(knowledge, entry, |_| true)
+}
+
+/// The page of an entry with only those sections whose headings are wanted.
+pub fn with_sections(
+    knowledge: &Knowledge<'_>,
+    entry: Entry,
+    wanted: impl Fn(&str) -> bool,
+) -> Article {
     let (subtitle, sections) = match entry {
-        Entry::Cause(at) => cause::cause(knowledge, at),
+        Entry::Cause(at) => cause::cause(knowledge, at, &wanted),
         Entry::Finding(at) => finding::finding(knowledge, at),
         Entry::Rule(at) => finding::rule(knowledge, at),
         Entry::Test(at) => care::test(knowledge, at),
@@ -47,7 +56,7 @@ pub fn article(knowledge: &Knowledge<'_>, entry: Entry) -> Article {
         subtitle,
         sections: sections
             .into_iter()
-            .filter(|section| !section.blocks.is_empty())
+            .filter(|section| !section.blocks.is_empty() && wanted(&section.heading))
             .collect(),
     }
 }
@@ -80,6 +89,11 @@ fn prose(heading: &str, text: &str) -> Section {
 }
 
 fn links<'a>(knowledge: &Knowledge<'a>, heading: &str, ids: &[&'a str]) -> Section {
+    section(heading, linked(knowledge, ids))
+}
+
+/// Links to entries; nothing where there are none.
+fn linked<'a>(knowledge: &Knowledge<'a>, ids: &[&'a str]) -> Vec<Block> {
     let rows: Vec<(String, String)> = ids
         .iter()
         .filter_map(|id| {
@@ -88,9 +102,9 @@ fn links<'a>(knowledge: &Knowledge<'a>, heading: &str, ids: &[&'a str]) -> Secti
         })
         .collect();
     if rows.is_empty() {
-        section(heading, Vec::new())
+        Vec::new()
     } else {
-        section(heading, vec![Block::Links(rows)])
+        vec![Block::Links(rows)]
     }
 }
 

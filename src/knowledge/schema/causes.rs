@@ -4,10 +4,17 @@ use serde::Deserialize;
 
 use crate::knowledge::expression::Expr;
 use crate::knowledge::grade::Grade;
+use crate::knowledge::later::Later;
 use crate::knowledge::urgency::Urgency;
 
 /// A figure with its grade.
 pub type Graded<'a, T> = (T, Grade<'a>);
+
+/// Finding, P(yes), grade.
+pub type FindingFigure<'a> = (&'a str, f64, Grade<'a>);
+
+/// Finding, level, P(level), grade.
+pub type LevelFigure<'a> = (&'a str, &'a str, f64, Grade<'a>);
 
 /// A file of `causes/`: one cause.
 #[derive(Debug, Clone, Deserialize)]
@@ -45,10 +52,10 @@ pub struct Cause<'a> {
     pub male: Graded<'a, f64>,
     /// P(yes | cause) of yes/no findings: finding, probability, grade.
     #[serde(borrow)]
-    pub findings: Vec<(&'a str, f64, Grade<'a>)>,
+    pub findings: Later<'a, FindingFigure<'a>>,
     /// P(level | cause) of other findings: finding, level, probability, grade.
     #[serde(default, borrow)]
-    pub levels: Vec<(&'a str, &'a str, f64, Grade<'a>)>,
+    pub levels: Later<'a, LevelFigure<'a>>,
     /// A severe form that changes urgency but is no rival in the ranking: the
     /// figures above are those of both forms together, and so is the probability.
     #[serde(default, borrow)]
@@ -127,8 +134,8 @@ pub struct Severe<'a> {
     pub when: Expr<'a>,
     /// P(yes | severe).
     #[serde(borrow)]
-    pub findings: Vec<(&'a str, f64, Grade<'a>)>,
+    pub findings: Vec<FindingFigure<'a>>,
     /// P(level | severe).
     #[serde(default, borrow)]
-    pub levels: Vec<(&'a str, &'a str, f64, Grade<'a>)>,
+    pub levels: Vec<LevelFigure<'a>>,
 }

@@ -16,7 +16,7 @@ mod tests;
 pub use care::{
     Helper, SelfCare, SelfCareFile, SelfExam, SelfExamFile, Standing, Treatment, TreatmentFile,
 };
-pub use causes::{Cause, CodeTrust, Graded, Severe, Territory};
+pub use causes::{Cause, CodeTrust, FindingFigure, Graded, LevelFigure, Severe, Territory};
 pub use checks::{Enter, Side};
 pub use findings::{
     AnswerKind, AskedOf, Finding, FindingFile, NumberKind, Relations, ScreenGroup, Screening, Sets,
