@@ -86,7 +86,7 @@ pub struct LaidOut {
     /// How: columns, and whether in plain letters.
     pub how: (u16, bool),
     /// Its lines.
-    pub lines: Arc<[PageLine]>,
+    pub lines: Vec<PageLine>,
 }
 
 /// Everything drawing tells `update`.
@@ -101,7 +101,7 @@ pub struct Hits {
     /// The page on the right.
     pub detail: Window,
     /// The same page, laid out.
-    pub page: Option<LaidOut>,
+    pub page: Option<Arc<LaidOut>>,
     /// Line of each link on the page on the right.
     pub link_lines: Vec<usize>,
     /// What lies over the panes: help, search, a page.

@@ -1,5 +1,7 @@
 //! The page on the right.
 
+use std::sync::Arc;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -44,8 +46,8 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     // The first column is the cursor's.
     let body = indent(rest, 1);
     let laid_out = laid_out(state, paint, page, body.width);
-    let lines = laid_out.lines.clone();
-    hits.page = Some(laid_out);
+    let lines = &laid_out.lines;
+    hits.page = Some(Arc::clone(&laid_out));
     // A page that does not fit keeps its last row for the sign that it goes on.
     let whole = body;
     let body = if lines.len() > usize::from(body.height) && body.height > 2 {
@@ -200,16 +202,16 @@ fn style_of(paint: &Paint<'_>, look: LineLook) -> Style {
 
 /// The page at a width: as it was laid out for the last frame, where it says the
 /// same.
-fn laid_out(state: &State, paint: &Paint<'_>, page: Page, width: u16) -> LaidOut {
+fn laid_out(state: &State, paint: &Paint<'_>, page: Page, width: u16) -> Arc<LaidOut> {
     let of = (page.entry, page.tab, state.version);
     let how = (width, state.settings.ascii);
     match &state.hits.page {
-        Some(last) if last.of == of && last.how == how => last.clone(),
-        _ => LaidOut {
+        Some(last) if last.of == of && last.how == how => Arc::clone(last),
+        _ => Arc::new(LaidOut {
             of,
             how,
-            lines: lines(&pages::content(state), paint, width).into(),
-        },
+            lines: lines(&pages::content(state), paint, width),
+        }),
     }
 }
 
