@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use tingle::app::guide::{Layer, Page, Part, Row, view};
+use tingle::app::guide::{Layer, Page};
 use tingle::app::kiosk::{LEFT_BY_STAFF, Rules, Screen as Shown, Slip};
 use tingle::app::{Deed, Effect, Face, Message, Mouse};
-use tingle::keys::{Action, Key};
+use tingle::keys::Key;
 use tingle::kiosk::counters::Happening;
 use tingle::knowledge::Urgency;
 
 use crate::clock::Kiosk;
-use crate::player::one_line;
 
 #[test]
 fn a_minute_without_a_key_asks_and_half_a_minute_later_all_is_wiped() {
@@ -355,7 +354,7 @@ fn the_digits_said_aloud_are_those_on_the_screen() {
     };
     let mut kiosk = Kiosk::with(80, 24, rules);
     let mut lists = 0;
-    for key in "1 1 1 4 1 Enter 1 6 7 7 7 7 7 7".split(' ') {
+    for key in "1 1 1 4 1 Enter 1 6 7 7 7 7 7 7 1 7".split(' ') {
         kiosk.press(key);
         let spoken = kiosk.screen.effects.iter().rev();
         let said = spoken.filter_map(|effect| match effect {
@@ -380,47 +379,6 @@ fn the_digits_said_aloud_are_those_on_the_screen() {
 }
 
 #[test]
-fn no_emergency_sign_is_taken_for_a_no_unseen() {
-    for (columns, rows) in [(80, 24), (40, 12), (100, 30)] {
-        let mut kiosk = Kiosk::new(columns, rows);
-        kiosk.press("1 1 1 4 1 Enter 1");
-        let mut long = 0;
-        for _ in 0..60 {
-            if kiosk.screen.state.guide.part() != Part::Emergency {
-                break;
-            }
-            let page = kiosk.screen.state.guide.page();
-            let shown = view(&kiosk.screen.state);
-            if !shown.listed {
-                tingle::app::guide::act(&mut kiosk.screen.state, Action::GoOn);
-                continue;
-            }
-            let mut seen = 0;
-            for _ in 0..shown.rows.len() {
-                if kiosk.screen.state.guide.page() != page {
-                    break;
-                }
-                let drawn = one_line(&kiosk.screen.text());
-                let on_screen = |row: &&Row| drawn.contains(&first_words(&row.label));
-                seen += shown.rows.iter().filter(on_screen).count();
-                kiosk.press("7");
-            }
-            long += usize::from(shown.rows.len() > 4);
-            assert!(
-                !shown.listed || seen >= shown.rows.len(),
-                "{:?}",
-                shown.question
-            );
-        }
-        assert!(long > 1, "{long}");
-    }
-}
-
-fn first_words(label: &str) -> String {
-    label.split(' ').take(2).collect::<Vec<_>>().join(" ")
-}
-
-#[test]
 fn news_goes_with_the_next_key() {
     let mut kiosk = Kiosk::new(80, 24);
     kiosk.press("1 1");
@@ -428,4 +386,21 @@ fn news_goes_with_the_next_key() {
     assert!(kiosk.screen.text().contains("Not sure stays open."));
     kiosk.press("Down");
     assert!(!kiosk.screen.text().contains("Not sure stays open."));
+}
+
+#[test]
+fn a_held_key_shows_one_page_of_rows() {
+    let mut kiosk = Kiosk::new(80, 24);
+    kiosk.press("1 1 1 4 1 Enter 1");
+    let page = kiosk.screen.state.guide.page();
+    assert!(kiosk.screen.text().contains("Show more rows (1 of 2)"));
+    for _ in 0..100 {
+        kiosk.pass(0.03);
+        kiosk.key(Key::char('7'));
+    }
+    assert_eq!(kiosk.screen.state.guide.page(), page);
+    assert!(kiosk.screen.text().contains("None of these: go on"));
+    kiosk.pass(1.0);
+    kiosk.press("7");
+    assert_ne!(kiosk.screen.state.guide.page(), page);
 }

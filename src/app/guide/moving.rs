@@ -1,6 +1,6 @@
 //! Up and down: the cursor, or what is read.
 
-use super::{Part, State, View, check, digits, view};
+use super::{State, View, check, digits, view};
 use crate::keys::Action;
 
 /// Moves the cursor, or what is read. False if the action does neither.
@@ -30,20 +30,6 @@ pub(super) fn moved(state: &mut State, action: Action) -> bool {
         _ => return false,
     }
     true
-}
-
-/// On a list of emergency signs, shows the rows that follow: going on would take
-/// them for a no before anybody has seen them. False where there are none, and
-/// where nothing is drawn, as all rows are told at once there.
-pub(super) fn to_rows_unseen(state: &mut State) -> bool {
-    let height = state.hits.over.height;
-    let rows = view(state).rows.len();
-    let (first, count) = digits::window(state, rows, height);
-    let unseen = state.guide.part() == Part::Emergency && height > 0 && first + count < rows;
-    if unseen {
-        state.guide.row = first + count;
-    }
-    unseen
 }
 
 /// Moves through a page that is longer than the screen, its chapters and rows.

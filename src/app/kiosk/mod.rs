@@ -95,7 +95,7 @@ pub enum Slip {
 }
 
 /// Where a visitor is: another place means another screen.
-type Place = (u8, Page, Option<Layer>, usize);
+type Place = (u8, Page, Option<Layer>, usize, usize);
 
 impl Screen {
     /// A number of its own for each kind of screen.
@@ -139,7 +139,7 @@ pub fn begin(state: &mut State, start: Start, rules: Rules) {
         start,
         gate: Gate::default(),
         last: Duration::ZERO,
-        seen: (0, Page::Start, None, 0),
+        seen: (0, Page::Start, None, 0, 0),
         emergency_until: None,
         chord: (0, Duration::ZERO),
         lockout: Lockout::default(),
@@ -185,6 +185,9 @@ pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Drawn(hits) => {
             state.hits = hits;
+            if matches!(&state.kiosk, Some(kiosk) if kiosk.screen == Screen::Walk) {
+                guide::drawn(state);
+            }
             state.complete();
             Vec::new()
         }
@@ -254,7 +257,14 @@ fn present(state: &mut State) {
 fn place(state: &State) -> Place {
     let kind = state.kiosk.as_ref().map_or(0, |kiosk| kiosk.screen.kind());
     let guide = &state.guide;
-    (kind, guide.page(), guide.layer.clone(), guide.position())
+    let rows = guide::page_of_rows(state);
+    (
+        kind,
+        guide.page(),
+        guide.layer.clone(),
+        guide.position(),
+        rows,
+    )
 }
 
 /// Shows another screen.
