@@ -44,6 +44,8 @@ fn read(state: &mut State, shown: &View, action: Action) -> bool {
         Action::Up => guide.scroll = at.saturating_sub(1),
         Action::Down => guide.scroll = (at + 1).min(last),
         Action::PageUp => guide.scroll = at.saturating_sub(page),
+        // In a kiosk there may be no other key that leads up again.
+        Action::PageDown if state.kiosk.is_some() && at == last => guide.scroll = 0,
         Action::PageDown => guide.scroll = (at + page).min(last),
         Action::First => guide.scroll = 0,
         Action::Last => guide.scroll = last,
