@@ -280,6 +280,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Drawn(hits) => {
             state.hits = hits;
+            guide::drawn(state);
             state.complete();
         }
         Message::Resize(columns, rows) => state.size = (columns, rows),

@@ -193,7 +193,7 @@ impl Plain {
             }
             Typed::Order(Order::Time) => self.start_time(out, line),
             Typed::Nothing if shown.ticked() && self.answered_before(&shown) => {
-                self.act(Action::GoOn);
+                guide::keep(&mut self.state);
                 let echo = self.echo("plain-kept", "");
                 self.moved(out, Some(echo))
             }
@@ -330,7 +330,7 @@ impl Plain {
             Typed::Nothing | Typed::Order(Order::None) => Ok(typed::Rows::default()),
             Typed::Order(Order::GoOn) if !self.answered_before(shown) => Ok(typed::Rows::default()),
             Typed::Order(Order::GoOn) => {
-                self.act(Action::GoOn);
+                guide::keep(&mut self.state);
                 return self.moved(out, None);
             }
             _ => typed::rows(&self.state.language, line, shown.rows.len()),

@@ -41,7 +41,6 @@ pub fn draw(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hit
                 ("kiosk-still-there-text", false),
             ];
             page(state, paint, area, &said, &[("seconds", &left)]);
-            hits.cursor = Some(Position::new(area.x, area.y));
         }
         Screen::Pin(_) => pin(state, kiosk, paint, area, hits),
         Screen::Menu(at) => menu(*at, paint, area, hits),
@@ -50,13 +49,13 @@ pub fn draw(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hit
     }
 }
 
+/// Widest lines in the middle of a screen, with few words and with many.
+const FEW: u16 = 60;
+const MANY: u16 = 80;
+
 /// The middle of the screen, with air at its edges.
-fn middle(area: Rect, rows: u16) -> Rect {
-    let margin = if area.width > 84 {
-        (area.width - 80) / 2
-    } else {
-        1
-    };
+fn middle(area: Rect, rows: u16, widest: u16) -> Rect {
+    let margin = area.width.saturating_sub(widest).max(2) / 2;
     let inner = indent(area, margin);
     let inner = Rect {
         width: inner.width.saturating_sub(margin),
@@ -67,7 +66,8 @@ fn middle(area: Rect, rows: u16) -> Rect {
 
 /// Lines in the middle of the screen.
 fn lines(paint: &mut Paint<'_>, area: Rect, said: &[(String, Style)], gap: bool) -> Rect {
-    let width = middle(area, 0).width;
+    let widest = if gap { FEW } else { MANY };
+    let width = middle(area, 0, widest).width;
     let wrapped: Vec<(Vec<String>, Style)> = said
         .iter()
         .map(|(text, style)| (wrap(text, width), *style))
@@ -76,7 +76,7 @@ fn lines(paint: &mut Paint<'_>, area: Rect, said: &[(String, Style)], gap: bool)
     let airy = text + wrapped.len() <= usize::from(area.height);
     let between = u16::from(gap && airy);
     let rows = text as u16 + between * wrapped.len() as u16;
-    let mut place = middle(area, rows);
+    let mut place = middle(area, rows, widest);
     for (lines, style) in &wrapped {
         for line in lines {
             paint.text(place.x, place.y, place.width, line, *style);
@@ -120,8 +120,9 @@ fn attract(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hits
         width: area.width.saturating_sub(1),
         height: area.height.saturating_sub(1),
     };
+    let stays = kiosk.emergency_until.is_some();
     let mut said = Vec::new();
-    if kiosk.emergency_until.is_some() {
+    if stays {
         let text = state.language.with("kiosk-emergency-stays", &number);
         said.push((text, look.urgent));
     }
@@ -134,11 +135,14 @@ fn attract(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hits
     let language = format!("1  {}", paint.say("kiosk-language"));
     said.push((format!("{} {language}", paint.glyphs.here), look.selected));
     said.push((paint.say("kiosk-begin"), look.accent));
-    said.push((state.language.with("kiosk-emergency", &number), look.text));
+    if !stays {
+        let text = state.language.with("kiosk-emergency", &number);
+        said.push((text, look.marked));
+    }
     said.push((paint.say("kiosk-paper"), look.text));
     lines(paint, area, &said, true);
+    // Any key begins and nothing can be chosen, so no cursor blinks here all day.
     hits.add(area, Target::Over(0));
-    hits.cursor = Some(Position::new(area.x, area.y));
 }
 
 /// What can be done on every screen of a visitor.
@@ -202,10 +206,16 @@ fn hand_over(state: &State, slip: &Slip, paint: &mut Paint<'_>, area: Rect, hits
         width: inner.width.saturating_sub(1),
         ..inner
     };
-    let title = paint.say("kiosk-hand-over");
+    let along = matches!(&state.kiosk, Some(kiosk) if kiosk.rules.print || kiosk.rules.qr);
+    let (title, said) = if along {
+        ("kiosk-hand-over", "kiosk-hand-over-text")
+    } else {
+        ("kiosk-hand-over-none", "kiosk-hand-over-none-text")
+    };
+    let title = paint.say(title);
     paint.text(inner.x, inner.y, inner.width, &title, look.title);
     let text = match slip {
-        Slip::None => paint.say("kiosk-hand-over-text"),
+        Slip::None => paint.say(said),
         Slip::Printing(_) => paint.say("kiosk-printing"),
         Slip::Printed => paint.say("kiosk-printed"),
         Slip::Failed(fault) => state
@@ -237,8 +247,15 @@ fn hand_over(state: &State, slip: &Slip, paint: &mut Paint<'_>, area: Rect, hits
 }
 
 fn code(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
-    let picture = top(area, area.height.saturating_sub(1));
+    let inner = indent(area, 1);
+    let picture = Rect {
+        width: inner.width.saturating_sub(1),
+        height: inner.height.saturating_sub(1),
+        ..inner
+    };
     super::summary::code(state, paint, picture, hits);
+    // Nothing can be chosen here.
+    hits.cursor = None;
     let last = indent(below(area, picture.height), 1);
     let text = paint.say("kiosk-code-close");
     paint.text(last.x, last.y, last.width, &text, paint.theme.accent);

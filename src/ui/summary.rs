@@ -132,12 +132,18 @@ pub(super) fn code(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut 
                 paint.buffer.set_string(place.x, place.y, line, PRINT);
             }
             let words = indent(area, qr.columns() as u16 + 2);
-            (below(words, 1), paint.say("sum-code-scan"))
+            let word = if state.kiosk.is_some() {
+                "kiosk-code-scan"
+            } else {
+                "sum-code-scan"
+            };
+            (below(words, 1), paint.say(word))
         }
         None => {
             let title = paint.say("sum-code-title");
             let rest = titled(paint, area, &title);
             let hint = match Qr::of(&code.text).filter(|_| drawn) {
+                Some(_) if state.kiosk.is_some() => paint.say("kiosk-code-too-small"),
                 Some(qr) => {
                     // The urgency, the keys and one column of air at each side.
                     let columns = qr.columns() + usize::from(BESIDE) + 2;

@@ -109,7 +109,7 @@ fn walk_through(screen: &mut Screen) {
         if screen.state.guide.part() == Part::Ticks {
             through_reports(&mut screen.state);
         }
-        guide::act(&mut screen.state, Action::GoOn);
+        screen.go_on();
     }
     panic!("no result");
 }
@@ -167,7 +167,7 @@ fn to(screen: &mut Screen, fits: impl Fn(&State) -> bool) {
             return;
         }
         screen.state.guide.layer = None;
-        guide::act(&mut screen.state, Action::GoOn);
+        screen.go_on();
     }
     panic!("no such screen");
 }

@@ -79,7 +79,7 @@ fn screen(size: (u16, u16), (stop, keys): (Stop, &str), change: impl FnOnce(&mut
         if matches!(screen.state.guide.layer, Some(Layer::Alarm(_))) {
             screen.press("1");
         }
-        guide::act(&mut screen.state, tingle::keys::Action::GoOn);
+        screen.go_on();
     }
     assert!(at(stop, &screen));
     screen.draw();

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 use tingle::app::guide::{Page, progress};
 use tingle::app::{Face, Message, update};
-use tingle::keys::Action;
 
 use crate::harness::Screen;
 use crate::player::never_careless;
@@ -29,7 +28,7 @@ fn to_the_end(screen: &mut Screen) {
         }
         // Back from an answer one went to change: no step of the way.
         let back = screen.state.guide.visits();
-        tingle::app::guide::act(&mut screen.state, Action::GoOn);
+        screen.go_on();
         let now = progress(&screen.state);
         assert!(
             back || now.0 * before.1 >= before.0 * now.1,

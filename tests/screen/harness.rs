@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
-use tingle::app::{Effect, Face, Message, Start, State, TheEngine, update};
+use tingle::app::{Effect, Face, Message, Start, State, TheEngine, guide, update};
 use tingle::assessment::{Answer, Answers, Engine};
-use tingle::keys::{Bindings, Key};
+use tingle::keys::{Action, Bindings, Key};
 use tingle::knowledge::{Files, Knowledge};
 use tingle::language::Language;
 use tingle::settings::Settings;
@@ -105,6 +105,22 @@ impl Screen {
         let effects = update(&mut self.state, message);
         self.effects.extend(effects);
         self.draw();
+        self
+    }
+
+    /// Goes on to the next screen of the walk; a long list is gone through page by
+    /// page.
+    pub fn go_on(&mut self) -> &mut Self {
+        let place = |state: &State| (state.guide.page(), state.guide.position());
+        self.draw();
+        let before = place(&self.state);
+        for _ in 0..40 {
+            guide::act(&mut self.state, Action::GoOn);
+            self.draw();
+            if place(&self.state) != before || self.state.guide.layer.is_some() {
+                break;
+            }
+        }
         self
     }
 

@@ -18,6 +18,7 @@ mod guide_frames;
 mod guide_properties;
 mod harness;
 mod kiosk;
+mod lists;
 mod player;
 mod properties;
 mod reports;

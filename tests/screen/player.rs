@@ -91,10 +91,11 @@ fn one_screen(walk: &mut Walk, page: Page, story: &Story) {
                     choose(walk, |choice| choice == Choice::Tick(finding));
                 }
             }
-            // A long list of emergency signs is gone through row by row.
+            // A long list is gone through page by page.
             for _ in 0..view(&walk.screen.state).rows.len() {
                 if walk.screen.state.guide.page() == page {
                     act(walk, Action::GoOn);
+                    walk.screen.draw();
                 }
             }
         }

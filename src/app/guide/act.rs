@@ -1,8 +1,8 @@
 //! What an action does in the walkthrough.
 
 use super::{
-    Chapter, Layer, Page, Part, State, alarm, answering, check, choose, menu, moving, reports,
-    review, view, walk,
+    Chapter, Layer, Page, Part, State, alarm, answering, check, choose, lists, menu, moving,
+    reports, review, view, walk,
 };
 use crate::app::{Effect, Face};
 use crate::assessment::Answer;
@@ -101,14 +101,14 @@ pub(super) fn close(state: &mut State) -> bool {
     any
 }
 
-/// Goes on from a layer or a screen; on a list what is left open counts as no.
+/// Goes on from a layer or a screen; on a list what was seen and left open counts
+/// as no.
 fn go_on(state: &mut State) -> Vec<Effect> {
     if close(state) {
         return Vec::new();
     }
     match state.guide.page() {
-        Page::Ticks(_) if moving::to_rows_unseen(state) => {}
-        Page::Ticks(_) => answering::rest(state, Answer::YesNo(false)),
+        Page::Ticks(_) => lists::go_on(state),
         Page::Check(_) => check::forward(state),
         Page::Single(finding) if view::field_finding(state) == Some(finding) => {
             answering::typed_number(state, finding);

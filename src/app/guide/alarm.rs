@@ -90,6 +90,9 @@ pub(super) fn page(state: &State, signs: &[Sign]) -> Vec<Piece> {
         state.language.with(key, &[("number", number)])
     };
     let mut pieces = Vec::new();
+    if state.kiosk.is_some() {
+        pieces.push(Piece::Warning(say("guide-alarm-staff")));
+    }
     for &sign in signs {
         let deed = Piece::Warning(deed(state, sign));
         if !pieces.contains(&deed) {

@@ -147,14 +147,11 @@ pub(super) fn ticks(state: &State, list: List) -> View {
             (category.map_or("", |it| it.intro), "guide-tick-list")
         }
     };
-    let rows: Vec<Row> = pages::ticked(state.engine, list)
+    let rows: Vec<Row> = pages::rows(state.engine, answers, list)
         .into_iter()
-        .filter(|&finding| pages::concerns(state.engine, answers, finding))
         .map(|finding| tick_row(state, finding))
         .collect();
     let some = rows.iter().any(|row| row.mark == Mark::Yes);
-    let (first, count) = digits::window(state, rows.len(), usize::MAX);
-    let follow = matches!(list, List::Emergency(_)) && first + count < rows.len();
     let mut actions = vec![Action::GoOn, Action::Back, Action::PageDown];
     actions.extend([Action::RestNotSure, Action::Explain]);
     if is_where(state, list) {
@@ -173,11 +170,9 @@ pub(super) fn ticks(state: &State, list: List) -> View {
         text: vec![state.language.say(intro)],
         rows,
         listed: true,
-        on: state.language.say(match (some, follow) {
-            (_, true) => "guide-next-rows",
-            (true, false) => "guide-no-more",
-            (false, false) => "guide-none",
-        }),
+        on: state
+            .language
+            .say(if some { "guide-no-more" } else { "guide-none" }),
         actions,
         ..View::default()
     }

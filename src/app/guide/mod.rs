@@ -11,6 +11,7 @@ mod answering;
 mod asking;
 pub mod check;
 mod digits;
+mod lists;
 mod menu;
 mod moving;
 mod pages;
@@ -31,6 +32,8 @@ use act::close;
 pub use alarm::Sign;
 pub(in crate::app) use alarm::check as check_alarm;
 pub use digits::{Digits, at_hand, digits, of_action, of_row, window};
+pub use lists::{Way, keep, rows_follow, ways};
+pub(in crate::app) use lists::{drawn, page_of_rows};
 pub use menu::{Under, row};
 pub use pages::{List, Page, Part};
 pub use piece::Piece;
@@ -59,6 +62,8 @@ pub struct Guide {
     at: usize,
     /// The row the cursor stands on.
     pub row: usize,
+    /// Rows of a list that were on the screen, from the first.
+    seen: usize,
     /// The row whose meaning is shown.
     explained: usize,
     /// Lines of a page that are above what is shown.

@@ -1,6 +1,6 @@
 //! Up and down: the cursor, or what is read.
 
-use super::{Part, State, View, check, digits, view};
+use super::{State, View, check, digits, view};
 use crate::keys::Action;
 
 /// Moves the cursor, or what is read. False if the action does neither.
@@ -32,20 +32,6 @@ pub(super) fn moved(state: &mut State, action: Action) -> bool {
     true
 }
 
-/// On a list of emergency signs, shows the rows that follow: going on would take
-/// them for a no before anybody has seen them. False where there are none, and
-/// where nothing is drawn, as all rows are told at once there.
-pub(super) fn to_rows_unseen(state: &mut State) -> bool {
-    let height = state.hits.over.height;
-    let rows = view(state).rows.len();
-    let (first, count) = digits::window(state, rows, height);
-    let unseen = state.guide.part() == Part::Emergency && height > 0 && first + count < rows;
-    if unseen {
-        state.guide.row = first + count;
-    }
-    unseen
-}
-
 /// Moves through a page that is longer than the screen, its chapters and rows.
 fn read(state: &mut State, shown: &View, action: Action) -> bool {
     let window = state.hits.over;
@@ -58,6 +44,8 @@ fn read(state: &mut State, shown: &View, action: Action) -> bool {
         Action::Up => guide.scroll = at.saturating_sub(1),
         Action::Down => guide.scroll = (at + 1).min(last),
         Action::PageUp => guide.scroll = at.saturating_sub(page),
+        // In a kiosk there may be no other key that leads up again.
+        Action::PageDown if state.kiosk.is_some() && at == last => guide.scroll = 0,
         Action::PageDown => guide.scroll = (at + page).min(last),
         Action::First => guide.scroll = 0,
         Action::Last => guide.scroll = last,

@@ -158,6 +158,13 @@ pub fn ticked(engine: &Engine<'_, '_>, list: List) -> Vec<usize> {
         .collect()
 }
 
+/// The rows of a list as this person sees it.
+pub(super) fn rows(engine: &Engine<'_, '_>, answers: &Answers, list: List) -> Vec<usize> {
+    let mut rows = ticked(engine, list);
+    rows.retain(|&finding| concerns(engine, answers, finding));
+    rows
+}
+
 /// Whether a row of a list is worth showing to this person.
 pub fn concerns(engine: &Engine<'_, '_>, answers: &Answers, finding: usize) -> bool {
     let id = engine.knowledge.findings.get(finding).map(|entry| entry.id);

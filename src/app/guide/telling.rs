@@ -78,7 +78,7 @@ pub(super) fn result(state: &State, so_far: bool) -> View {
     let (on, short) = if so_far {
         ("result-to-questions", "result-to-questions-short")
     } else {
-        ("result-to-summary", "short-summary")
+        crate::app::kiosk::along_words(state).unwrap_or(("result-to-summary", "short-summary"))
     };
     rows.push(act(state, on, Action::GoOn));
     let mut actions = vec![Action::Back, Action::GoOn];

@@ -66,6 +66,7 @@ pub(super) fn settle(state: &mut State) {
     state.guide.layer = None;
     state.guide.fault = None;
     state.guide.row = 0;
+    state.guide.seen = 0;
     state.guide.scroll = 0;
     state.guide.explained = 0;
     state.guide.chapter = Chapter::default();

@@ -1,5 +1,7 @@
 //! What keys and touches do on each screen of the kiosk.
 
+use std::hash::{Hash, Hasher};
+
 use super::{Effect, Kiosk, Screen, Slip, State, Target, guide, show, spoken, staff, wipe};
 use crate::app::over::summary_of;
 use crate::keys::{Action, Code, Key};
@@ -27,7 +29,7 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
         Screen::Walk => walk(state, key, digit),
         Screen::HandOver(_) => hand_over(state, key, digit),
         Screen::Code => {
-            show(state, Screen::HandOver(Slip::None));
+            to_hand_over(state);
             Vec::new()
         }
         Screen::Called => match digit {
@@ -71,9 +73,39 @@ fn walk(state: &mut State, key: Key, digit: Option<u32>) -> Vec<Effect> {
 
 /// From the result one goes on to the slip, and nowhere out of the walk.
 pub fn take_along(state: &mut State) -> Vec<Effect> {
-    show(state, Screen::HandOver(Slip::None));
+    to_hand_over(state);
     // The slip says when it was.
     vec![Effect::Clock]
+}
+
+/// The words of the row that leads there, long and short, by what this kiosk can
+/// do; none where it is none.
+pub fn along_words(state: &State) -> Option<(&'static str, &'static str)> {
+    let rules = &state.kiosk.as_ref()?.rules;
+    Some(match (rules.print, rules.qr) {
+        (true, true) => ("kiosk-along-both", "kiosk-along-short"),
+        (true, false) => ("kiosk-along-print", "kiosk-along-short"),
+        (false, true) => ("kiosk-along-code", "kiosk-along-short"),
+        (false, false) => ("kiosk-along-none", "kiosk-along-none-short"),
+    })
+}
+
+/// A slip of these answers that was printed, or is on its way, stays so.
+fn to_hand_over(state: &mut State) {
+    let answers = answers_mark(state);
+    let slip = match &state.kiosk {
+        Some(kiosk) if kiosk.slip.1 == answers => kiosk.slip.0.clone(),
+        _ => Slip::None,
+    };
+    show(state, Screen::HandOver(slip));
+}
+
+/// A number that tells answers apart, and nothing about them.
+fn answers_mark(state: &State) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    let code = summary_of(state, Depth::Plain).code();
+    code.text.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn hand_over(state: &mut State, key: Key, digit: Option<u32>) -> Vec<Effect> {
@@ -159,6 +191,7 @@ fn slip_text(state: &State) -> String {
 
 /// Sends a slip to the printer, unless one is on its way.
 pub(super) fn print(state: &mut State, text: String) -> Vec<Effect> {
+    let answers = answers_mark(state);
     let Some(kiosk) = &mut state.kiosk else {
         return Vec::new();
     };
@@ -166,6 +199,7 @@ pub(super) fn print(state: &mut State, text: String) -> Vec<Effect> {
     let number = kiosk.slips;
     if let Screen::HandOver(slip) = &mut kiosk.screen {
         *slip = Slip::Printing(number);
+        kiosk.slip = (slip.clone(), answers);
     }
     vec![Effect::Print { number, text }]
 }
@@ -175,13 +209,24 @@ pub(super) fn printed(state: &mut State, number: u64, outcome: Result<(), String
     let Some(kiosk) = &mut state.kiosk else {
         return Vec::new();
     };
-    match &mut kiosk.screen {
-        Screen::HandOver(slip) if *slip == Slip::Printing(number) => {
-            *slip = match outcome {
-                Ok(()) => Slip::Printed,
-                Err(fault) => Slip::Failed(fault),
-            };
+    if kiosk.slip.0 == Slip::Printing(number) {
+        kiosk.slip.0 = match outcome {
+            Ok(()) => Slip::Printed,
+            Err(fault) => Slip::Failed(fault),
+        };
+        let now = kiosk.slip.0.clone();
+        let hand_over = match &mut kiosk.screen {
+            Screen::StillThere(_, under) => under.as_mut(),
+            screen => screen,
+        };
+        if let Screen::HandOver(slip) = hand_over
+            && *slip == Slip::Printing(number)
+        {
+            *slip = now;
         }
+        return Vec::new();
+    }
+    match &kiosk.screen {
         Screen::Menu(_) => {
             let told = match outcome {
                 Ok(()) => state.language.say("kiosk-printed"),
@@ -238,7 +283,7 @@ pub(super) fn touched(state: &mut State, target: &Target) -> Vec<Effect> {
             hand_over(state, Key::plain(Code::Enter), None)
         }
         (Some(Screen::Code), _, _) => {
-            show(state, Screen::HandOver(Slip::None));
+            to_hand_over(state);
             Vec::new()
         }
         (Some(Screen::Called), _, _) => {

@@ -9,7 +9,7 @@ mod staff;
 mod time;
 mod wipe;
 
-pub use act::{HandOverRow, allowed, hand_over_rows, take_along};
+pub use act::{HandOverRow, allowed, along_words, hand_over_rows, take_along};
 pub use gate::{BURST, Gate, Seen};
 pub use rules::Rules;
 pub use staff::{LEFT_BY_STAFF, MENU, Pin};
@@ -25,6 +25,9 @@ use crate::kiosk::lockout::Lockout;
 const CHORD: u8 = 3;
 /// No keyboard repeats a held key slower, and nobody presses one faster.
 const CHORD_GAP: Duration = Duration::from_millis(120);
+
+/// Two touches closer together than this are one by a hand that trembles.
+const TWICE: Duration = Duration::from_millis(400);
 
 /// What a kiosk keeps beside the walkthrough.
 #[derive(Debug)]
@@ -53,6 +56,10 @@ pub struct Kiosk {
     pub minute: u64,
     /// Slips printed since the start, so that each has a number of its own.
     slips: u64,
+    /// What became of the last slip of this visitor, and which answers it holds.
+    slip: (Slip, u64),
+    /// Where the last touch was, and when.
+    touch: (Place, Duration),
 }
 
 /// What a kiosk shows.
@@ -95,7 +102,7 @@ pub enum Slip {
 }
 
 /// Where a visitor is: another place means another screen.
-type Place = (u8, Page, Option<Layer>, usize);
+type Place = (u8, Page, Option<Layer>, usize, usize);
 
 impl Screen {
     /// A number of its own for each kind of screen.
@@ -139,13 +146,15 @@ pub fn begin(state: &mut State, start: Start, rules: Rules) {
         start,
         gate: Gate::default(),
         last: Duration::ZERO,
-        seen: (0, Page::Start, None, 0),
+        seen: (0, Page::Start, None, 0, 0),
         emergency_until: None,
         chord: (0, Duration::ZERO),
         lockout: Lockout::default(),
         over: false,
         minute: 0,
         slips: 0,
+        slip: (Slip::None, 0),
+        touch: ((0, Page::Start, None, 0, 0), Duration::ZERO),
     });
     state.face = Face::Guide;
     guide::restart(state);
@@ -162,7 +171,12 @@ pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Key(key) => pressed(state, key),
         Message::Mouse(mouse) => {
             let target = state.hits.at(mouse.column, mouse.row).cloned();
+            let there = !matches!(&state.kiosk, Some(kiosk) if matches!(kiosk.screen, Screen::StillThere(..)));
+            let twice = mouse.deed == Deed::Press && touched_twice(state);
             present(state);
+            if twice && there {
+                return Vec::new();
+            }
             match (mouse.deed, target) {
                 (Deed::Press, Some(target)) => act::touched(state, &target),
                 (Deed::Press, None) => act::touched_nothing(state),
@@ -185,6 +199,9 @@ pub(super) fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Drawn(hits) => {
             state.hits = hits;
+            if matches!(&state.kiosk, Some(kiosk) if kiosk.screen == Screen::Walk) {
+                guide::drawn(state);
+            }
             state.complete();
             Vec::new()
         }
@@ -237,6 +254,22 @@ fn pressed(state: &mut State, key: crate::keys::Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether this touch is the second of two in a hurry, and the first led to
+/// another screen: a hand that trembles answers one question only.
+fn touched_twice(state: &mut State) -> bool {
+    let now = state.now;
+    let place = place(state);
+    let Some(kiosk) = &mut state.kiosk else {
+        return false;
+    };
+    let (before, then) = std::mem::replace(&mut kiosk.touch, (place, now));
+    let twice = now.saturating_sub(then) < TWICE && before != kiosk.touch.0;
+    if twice {
+        kiosk.touch.0 = before;
+    }
+    twice
+}
+
 /// Somebody is there.
 fn present(state: &mut State) {
     let now = state.now;
@@ -254,7 +287,14 @@ fn present(state: &mut State) {
 fn place(state: &State) -> Place {
     let kind = state.kiosk.as_ref().map_or(0, |kiosk| kiosk.screen.kind());
     let guide = &state.guide;
-    (kind, guide.page(), guide.layer.clone(), guide.position())
+    let rows = guide::page_of_rows(state);
+    (
+        kind,
+        guide.page(),
+        guide.layer.clone(),
+        guide.position(),
+        rows,
+    )
 }
 
 /// Shows another screen.

@@ -52,6 +52,12 @@ fn walk(state: &State) -> String {
         let places = [("number", number.as_str()), ("label", &row.label)];
         sentences.push(state.language.with(mark, &places));
     }
+    if shown.ticked() {
+        for way in guide::ways(state, &shown, usize::MAX) {
+            let places = [("number", &*way.digit.to_string()), ("label", &way.label)];
+            sentences.push(state.language.with("kiosk-spoken-row", &places));
+        }
+    }
     let mut spoken = String::new();
     for sentence in sentences.iter().filter(|sentence| !sentence.is_empty()) {
         spoken.push_str(sentence);

@@ -62,6 +62,7 @@ pub(super) fn wipe(state: &mut State) -> Vec<Effect> {
     kiosk.screen = Screen::Attract;
     kiosk.over = kiosk.rules.end_after_visitor;
     kiosk.gate.forget();
+    kiosk.slip = (super::Slip::None, 0);
     fresh.kiosk = Some(kiosk);
     fresh.face = super::Face::Guide;
     *state = fresh;

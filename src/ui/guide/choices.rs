@@ -5,9 +5,8 @@ use tui_input::Input;
 
 use super::rows::{self, Shown};
 use super::{Sizes, frame};
-use crate::app::guide::{self, View};
+use crate::app::guide::{self, View, Way};
 use crate::app::{Hits, State, Target};
-use crate::keys::Action;
 use crate::ui::paint::{Paint, below, indent, row, top, wrap};
 
 /// Widest line of running text.
@@ -220,14 +219,7 @@ fn list(
         return;
     }
     let rest = below(area, high + 1);
-    let used = ways(
-        state,
-        paint,
-        rest,
-        view,
-        (first / size.max(1) + 1, pages),
-        hits,
-    );
+    let used = ways(paint, rest, &guide::ways(state, view, size), hits);
     note(paint, below(rest, used + 1), view, at);
 }
 
@@ -246,32 +238,14 @@ fn page_height(heights: &[u16], size: usize, gap: u16) -> u16 {
 }
 
 /// The numbered ways on from a list. Returns the rows used.
-fn ways(
-    state: &State,
-    paint: &mut Paint<'_>,
-    area: Rect,
-    view: &View,
-    (page, pages): (usize, usize),
-    hits: &mut Hits,
-) -> u16 {
-    let places = [("at", &*page.to_string()), ("of", &*pages.to_string())];
-    let mut ways = Vec::new();
-    if view.actions.contains(&Action::OtherThings) {
-        let text = paint.say("guide-other-things");
-        ways.push((guide::digits(state).menu, text, Action::OtherThings));
-    }
-    if pages > 1 {
-        let text = state.language.with("guide-more", &places);
-        ways.push((guide::digits(state).more, text, Action::PageDown));
-    }
-    ways.push((guide::digits(state).on, view.on.clone(), Action::GoOn));
+fn ways(paint: &mut Paint<'_>, area: Rect, ways: &[Way], hits: &mut Hits) -> u16 {
     let look = paint.theme;
-    for (at, (digit, text, action)) in ways.iter().enumerate() {
+    for (at, way) in ways.iter().enumerate() {
         let line = row(area, at as u16);
-        paint.text(line.x + 2, line.y, 1, &digit.to_string(), look.accent);
+        paint.text(line.x + 2, line.y, 1, &way.digit.to_string(), look.accent);
         let body = indent(line, rows::PREFIX);
-        paint.text(body.x, body.y, body.width, text, look.text);
-        hits.add(line, Target::Do(*action));
+        paint.text(body.x, body.y, body.width, &way.label, look.text);
+        hits.add(line, Target::Do(way.does));
     }
     (ways.len() as u16).min(area.height)
 }

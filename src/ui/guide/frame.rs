@@ -46,7 +46,13 @@ pub fn draw(
     if airy {
         rest = below(rest, 1);
     }
-    let used = keys(state, paint, rest, view, airy, hits);
+    // What the keys of a list say follows from how much of it is on the screen.
+    let used = if view.ticked() {
+        let rows = |follow| lines_of_keys(state, paint, rest.width, view, airy, follow).len();
+        rows(false).max(rows(true)).min(MOST_KEY_ROWS) as u16
+    } else {
+        keys(state, paint, rest, view, airy, hits)
+    };
     rest.height = rest.height.saturating_sub(used + u16::from(airy));
     if let Some(said) = &view.banner {
         let used = banner(paint, rest, said, hits);
@@ -127,45 +133,10 @@ pub fn keys(
     airy: bool,
     hits: &mut Hits,
 ) -> u16 {
-    let menu = view.actions.contains(&Action::OtherThings);
-    let first = [Action::Back, Action::GoOn, Action::OtherThings];
-    let mut shown: Vec<Shown> = view
-        .actions
-        .iter()
-        .filter(|action| **action != Action::PageDown || (!airy && view.rows.len() > 3))
-        // Where there is little room the menu stands for what it holds.
-        .filter(|&action| {
-            let digit = guide::of_action(state, view, *action);
-            airy || !menu || first.contains(action) || digit.is_some()
-        })
-        .map(|&action| {
-            let word = match action {
-                Action::PageDown => paint.say("more"),
-                Action::GoOn if view.chapters => view.on.clone(),
-                _ => paint.say(&format!("short-{}", action.id())),
-            };
-            (key_of(state, view, action), word, Target::Do(action))
-        })
-        .filter(|(key, ..)| !key.is_empty())
-        // In a kiosk letters and signs do nothing.
-        .filter(|(key, ..)| {
-            let one = key.chars().count() == 1;
-            let digit = key.chars().all(|letter| letter.is_ascii_digit());
-            state.kiosk.is_none() || !one || digit
-        })
-        .collect();
-    if view.chapters && !airy {
-        let open = view
-            .rows
-            .iter()
-            .position(|row| matches!(row.does, Choice::Visit(_)));
-        shown.extend(open.map(|at| {
-            let word = paint.say("result-to-open-short");
-            ((at + 1).to_string(), word, Target::Over(at))
-        }));
-    }
-    let gap = if airy { 3 } else { 2 };
-    let lines = flow(&shown, area.width, gap);
+    let shown = guide::window(state, view.rows.len(), hits.over.height);
+    let follow = view.ticked() && guide::rows_follow(state, shown);
+    let lines = lines_of_keys(state, paint, area.width, view, airy, follow);
+    let gap = gap(airy);
     let rows = lines.len().min(MOST_KEY_ROWS) as u16;
     let place = below(area, area.height.saturating_sub(rows));
     for (at, line) in lines.iter().take(MOST_KEY_ROWS).enumerate() {
@@ -188,6 +159,61 @@ pub fn keys(
     rows
 }
 
+fn gap(airy: bool) -> u16 {
+    if airy { 3 } else { 2 }
+}
+
+/// The keys in lines that fit; where rows of a list follow, going on shows them.
+fn lines_of_keys(
+    state: &State,
+    paint: &Paint<'_>,
+    width: u16,
+    view: &View,
+    airy: bool,
+    follow: bool,
+) -> Vec<Vec<Shown>> {
+    let menu = view.actions.contains(&Action::OtherThings);
+    let first = [Action::Back, Action::GoOn, Action::OtherThings];
+    let more = !airy && view.rows.len() > 3 && !follow;
+    let mut shown: Vec<Shown> = view
+        .actions
+        .iter()
+        .filter(|action| **action != Action::PageDown || more)
+        // Where there is little room the menu stands for what it holds.
+        .filter(|&action| {
+            let digit = guide::of_action(state, view, *action);
+            airy || !menu || first.contains(action) || digit.is_some()
+        })
+        .map(|&action| {
+            let word = match action {
+                Action::PageDown => paint.say("more"),
+                Action::GoOn if view.chapters => view.on.clone(),
+                Action::GoOn if follow => paint.say("guide-rows-follow-short"),
+                _ => paint.say(&format!("short-{}", action.id())),
+            };
+            (key_of(state, view, action), word, Target::Do(action))
+        })
+        .filter(|(key, ..)| !key.is_empty())
+        // In a kiosk letters and signs do nothing.
+        .filter(|(key, ..)| {
+            let one = key.chars().count() == 1;
+            let digit = key.chars().all(|letter| letter.is_ascii_digit());
+            state.kiosk.is_none() || !one || digit
+        })
+        .collect();
+    if view.chapters && !airy {
+        let open = view
+            .rows
+            .iter()
+            .position(|row| matches!(row.does, Choice::Visit(_)));
+        shown.extend(open.map(|at| {
+            let word = paint.say("result-to-open-short");
+            ((at + 1).to_string(), word, Target::Over(at))
+        }));
+    }
+    flow(shown, width, gap(airy))
+}
+
 /// The key to show: the digit where there is one.
 fn key_of(state: &State, view: &View, action: Action) -> String {
     let digit = guide::of_action(state, view, action);
@@ -195,8 +221,8 @@ fn key_of(state: &State, view: &View, action: Action) -> String {
 }
 
 /// Keys in lines that fit.
-fn flow(shown: &[Shown], width: u16, gap: u16) -> Vec<Vec<&Shown>> {
-    let mut lines: Vec<Vec<&Shown>> = Vec::new();
+fn flow(shown: Vec<Shown>, width: u16, gap: u16) -> Vec<Vec<Shown>> {
+    let mut lines: Vec<Vec<Shown>> = Vec::new();
     let mut used = 0;
     for it in shown {
         let wide = columns(&it.0) + 1 + columns(&it.1);

@@ -39,6 +39,16 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, sizes: Sizes, hits
     let body = frame::draw(state, paint, inner, &view, hits);
     if view.body.is_empty() {
         choices::draw(state, paint, body, &view, sizes, hits);
+        if view.ticked() {
+            frame::keys(
+                state,
+                paint,
+                inner,
+                &view,
+                inner.height >= frame::AIRY,
+                hits,
+            );
+        }
     } else {
         page::draw(state, paint, body, &view, sizes, hits);
     }

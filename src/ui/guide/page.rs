@@ -8,6 +8,7 @@ use super::rows::{self, Shown};
 use super::{Sizes, frame};
 use crate::app::guide::{self, Choice, Mark, Piece, View};
 use crate::app::{Hits, State, Target};
+use crate::keys::Action;
 use crate::ui::paint::{Paint, below, columns, indent, row, top, wrap};
 
 /// A line of a page: how far in, its words, its look.
@@ -59,19 +60,42 @@ pub fn draw(
     }
     if long {
         let below_it = lines.len().saturating_sub(first + height);
-        let key = if below_it > 0 {
-            "guide-scroll"
-        } else {
-            "guide-scroll-up"
-        };
-        let (up, down) = (
-            state.bindings.shown(crate::keys::Action::Up),
-            state.bindings.shown(crate::keys::Action::Down),
-        );
-        let text = format!("{up} {down} {}", paint.say(key));
         let place = row(rest, rest.height.saturating_sub(1));
-        paint.right(place, &text, paint.theme.accent);
+        scroll_hint(state, paint, place, view, below_it > 0, hits);
     }
+}
+
+/// Says how to read on: by a digit in a kiosk, where there may be no arrows.
+fn scroll_hint(
+    state: &State,
+    paint: &mut Paint<'_>,
+    place: Rect,
+    view: &View,
+    down: bool,
+    hits: &mut Hits,
+) {
+    let digit = guide::of_action(state, view, Action::PageDown);
+    let digit = digit.filter(|_| state.kiosk.is_some());
+    let word = match (down, digit) {
+        (true, _) => "guide-scroll",
+        (false, None) => "guide-scroll-up",
+        (false, Some(_)) => "guide-scroll-again",
+    };
+    let keys = digit.map_or_else(
+        || {
+            let shown = [Action::Up, Action::Down].map(|action| state.bindings.shown(action));
+            shown.join(" ")
+        },
+        |digit| digit.to_string(),
+    );
+    let text = format!("{keys} {}", paint.say(word));
+    paint.right(place, &text, paint.theme.accent);
+    let deed = if down || digit.is_some() {
+        Action::PageDown
+    } else {
+        Action::PageUp
+    };
+    hits.add(place, Target::Do(deed));
 }
 
 /// The title: of the urgency in its own look. Returns the rows used.
