@@ -15,6 +15,7 @@ mod clock;
 mod digits;
 mod guide;
 mod guide_frames;
+mod guide_lists;
 mod guide_properties;
 mod harness;
 mod kiosk;

@@ -141,6 +141,9 @@ fn single_heading(state: &State, finding: usize) -> String {
 pub(super) fn ticks(state: &State, list: List) -> View {
     let answers = state.record.answers();
     let (question, intro) = match list {
+        List::Emergency(_) if of_the_past(state, list) => {
+            (review::list_title(state, list), "guide-tick-past")
+        }
         List::Emergency(_) => (review::list_title(state, list), "guide-tick-emergency"),
         List::Category(category) => {
             let category = state.engine.knowledge.categories.get(category);
@@ -193,6 +196,18 @@ fn tick_row(state: &State, finding: usize) -> Row {
         }),
         does: Choice::Tick(finding),
     }
+}
+
+/// Whether a list asks about what was long ago, so that "in the last days" would
+/// make a yes look like a no.
+fn of_the_past(state: &State, list: List) -> bool {
+    let knowledge = state.engine.knowledge;
+    let rows = pages::ticked(state.engine, list);
+    knowledge
+        .categories
+        .iter()
+        .filter(|category| matches!(category.id, "history" | "medicines"))
+        .any(|category| rows.iter().any(|row| category.findings.contains(row)))
 }
 
 /// Whether the map of the leg can answer this list.

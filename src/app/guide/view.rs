@@ -53,6 +53,11 @@ impl View {
         self.rows.iter().position(|row| row.does == does)
     }
 
+    /// A list whose rows are explained.
+    pub fn explained(&self) -> bool {
+        self.listed && self.rows.iter().any(|row| !row.note.is_empty())
+    }
+
     /// Whether rows are ticked, as many as apply; else one of them is chosen.
     pub fn ticked(&self) -> bool {
         let tick = |row: &Row| matches!(row.does, Choice::Tick(_));
