@@ -23,6 +23,7 @@ mod player;
 mod properties;
 mod reports;
 mod reviewing;
+mod rule_out;
 mod snapshots;
 mod summary;
 mod walks;
