@@ -19,6 +19,7 @@ mod guide_lists;
 mod guide_properties;
 mod harness;
 mod kiosk;
+mod numbers;
 mod player;
 mod properties;
 mod reports;

@@ -16,7 +16,9 @@ fn what_a_red_flag_looks_for_stands_above_the_likely_causes() {
     };
     for (columns, rows) in [(120, 36), (80, 24), (100, 30)] {
         let text = flagged(Face::Browse, columns, rows).text();
-        let flag = text.find("A DOCTOR MUST RULE").unwrap_or_else(|| panic!("{text}"));
+        let flag = text
+            .find("A DOCTOR MUST RULE")
+            .unwrap_or_else(|| panic!("{text}"));
         let bar = text.find("in 10").unwrap();
         assert!(flag < bar, "{text}");
         assert_eq!(text.matches("New numbness between").count(), 1, "{text}");

@@ -1,7 +1,7 @@
 //! Screens that ask: a question with its answers, or a list to tick.
 
 use super::piece::{Piece, plain};
-use super::view::{Mark, Row, View, act, number_field, part};
+use super::view::{Mark, Row, View, act, number_field, number_label, part};
 use super::{Choice, Part, State, Whom, digits, pages, pages::List, reports, review};
 use crate::assessment::Answer;
 use crate::keys::Action;
@@ -78,7 +78,7 @@ pub(super) fn single(state: &State, finding: usize) -> View {
             field = Some(number_field(state, kind));
             for (at, unit) in units(kind).into_iter().enumerate() {
                 rows.push(Row {
-                    label: state.language.with("guide-number-row", &[("unit", unit)]),
+                    label: number_label(state, unit),
                     mark: Mark::Open,
                     note: String::new(),
                     does: Choice::Number(finding, at),
