@@ -43,6 +43,16 @@ pub struct Triage {
     pub open_screening: Vec<usize>,
 }
 
+impl Triage {
+    /// Red flags of the highest class, where it is soon: what they look for must
+    /// be ruled out first, however likely anything else is.
+    pub fn to_rule_out(&self) -> impl Iterator<Item = &Fired> {
+        self.fired
+            .iter()
+            .filter(|fired| fired.urgency == self.urgency && fired.urgency >= Urgency::SameDay)
+    }
+}
+
 /// The class that the rules alone give, with self-care where it is safe.
 pub fn triage(engine: &Engine<'_, '_>, answers: &Answers, facts: &FactSheet) -> Triage {
     let mut triage = without_hanging(engine, answers, facts);

@@ -42,6 +42,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     } else {
         banner(state, paint, rest, hits)
     };
+    let rest = below(rest, ruled_out_first(state, paint, rest, hits));
     let told = what_if(state, rest);
     let list = top(rest, rest.height.saturating_sub(told.len() as u16));
     rows(state, paint, list, hits);
@@ -74,16 +75,40 @@ fn banner(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) -> 
         paint.text(place.x, place.y, place.width, &format!(" {line} "), style);
         used += 1;
     }
-    for reason in reasons {
+    // What a red flag looks for stands on the list itself.
+    let on_list = state.assessment.triage.to_rule_out().next().is_some();
+    for reason in reasons.iter().skip(usize::from(on_list)) {
         let body = indent(below(top(area, room), used), 1);
         if body.is_empty() {
             break;
         }
-        used += paint.wrapped(body, &reason, paint.theme.text);
+        used += paint.wrapped(body, reason, paint.theme.text);
     }
     hits.add(top(area, used), Target::Do(Action::Urgency));
     let air = u16::from(area.height >= 12);
     below(area, used + air)
+}
+
+/// What the first red flag looks for, above all bars: bars say how likely, never
+/// how dangerous. Returns the rows used.
+fn ruled_out_first(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) -> u16 {
+    let triage = &state.assessment.triage;
+    let words = &state.engine.knowledge.words.rules;
+    let flag = triage.to_rule_out().next();
+    let Some(words) = flag.and_then(|fired| words.get(fired.rule)) else {
+        return 0;
+    };
+    let body = top(area, (area.height / 3).max(2));
+    let title = paint.say("rule-out-first");
+    let style = paint.theme.urgency(triage.urgency);
+    let mut used = paint.wrapped(indent(body, 1), &title, style);
+    used += paint.wrapped(
+        indent(below(body, used), 1),
+        words.because,
+        paint.theme.text,
+    );
+    hits.add(top(area, used), Target::Do(Action::Urgency));
+    used + u16::from(area.height >= 12)
 }
 
 /// The headline, the reasons, and the look of the headline.

@@ -1,6 +1,6 @@
 //! Answers given in the walkthrough.
 
-use super::{Page, State, pages, unsure, view, walk};
+use super::{Page, State, digits, pages, unsure, view, walk};
 use crate::assessment::{Answer, Answers};
 use crate::keys::Action;
 use crate::knowledge::schema::AnswerKind;
@@ -93,9 +93,31 @@ pub(super) fn number(state: &mut State, finding: usize, unit: usize) {
         .map_err(|_| UnitFault::NotANumber)
         .and_then(|value| convert(kind, value, name));
     match read {
-        Ok(value) => answer(state, finding, Answer::Number(value)),
+        Ok(value) => {
+            let said = Answer::Number(value);
+            let known = state.record.answers().get(finding) == Some(said);
+            if known || !doubted(state) {
+                answer(state, finding, said);
+            }
+        }
         Err(fault) => state.guide.fault = Some(fault),
     }
+}
+
+/// Whether the typed number is asked about first. Elsewhere the digit that goes on
+/// is pressed without thought; here it would be taken for strong pain or a long
+/// time. True the first time such a number is to be taken.
+pub(super) fn doubted(state: &mut State) -> bool {
+    let on = digits::digits(state).on;
+    let typed = state.guide.field.value().trim();
+    let habit = typed
+        .chars()
+        .all(|it| it.to_digit(10) == u32::try_from(on).ok());
+    let doubt = habit && state.guide.doubt.as_deref() != Some(typed);
+    if doubt {
+        state.guide.doubt = Some(typed.to_owned());
+    }
+    doubt
 }
 
 /// Answers everything that is still open on a list, and goes on.

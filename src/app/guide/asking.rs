@@ -1,7 +1,7 @@
 //! Screens that ask: a question with its answers, or a list to tick.
 
 use super::piece::{Piece, plain};
-use super::view::{Mark, Row, View, act, number_field, part};
+use super::view::{Mark, Row, View, act, number_field, number_label, part};
 use super::{Choice, Part, State, Whom, digits, pages, pages::List, reports, review};
 use crate::assessment::Answer;
 use crate::keys::Action;
@@ -78,7 +78,7 @@ pub(super) fn single(state: &State, finding: usize) -> View {
             field = Some(number_field(state, kind));
             for (at, unit) in units(kind).into_iter().enumerate() {
                 rows.push(Row {
-                    label: state.language.with("guide-number-row", &[("unit", unit)]),
+                    label: number_label(state, unit),
                     mark: Mark::Open,
                     note: String::new(),
                     does: Choice::Number(finding, at),
@@ -141,6 +141,9 @@ fn single_heading(state: &State, finding: usize) -> String {
 pub(super) fn ticks(state: &State, list: List) -> View {
     let answers = state.record.answers();
     let (question, intro) = match list {
+        List::Emergency(_) if of_the_past(state, list) => {
+            (review::list_title(state, list), "guide-tick-past")
+        }
         List::Emergency(_) => (review::list_title(state, list), "guide-tick-emergency"),
         List::Category(category) => {
             let category = state.engine.knowledge.categories.get(category);
@@ -188,6 +191,18 @@ fn tick_row(state: &State, finding: usize) -> Row {
         }),
         does: Choice::Tick(finding),
     }
+}
+
+/// Whether a list asks about what was long ago, so that "in the last days" would
+/// make a yes look like a no.
+fn of_the_past(state: &State, list: List) -> bool {
+    let knowledge = state.engine.knowledge;
+    let rows = pages::ticked(state.engine, list);
+    knowledge
+        .categories
+        .iter()
+        .filter(|category| matches!(category.id, "history" | "medicines"))
+        .any(|category| rows.iter().any(|row| category.findings.contains(row)))
 }
 
 /// Whether the map of the leg can answer this list.

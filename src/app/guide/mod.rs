@@ -84,6 +84,8 @@ pub struct Guide {
     pub field: Input,
     /// What is wrong about it.
     pub fault: Option<UnitFault>,
+    /// A number that was asked about: it looks like the digit that goes on.
+    doubt: Option<String>,
     /// The self-checks.
     pub checks: check::Checks,
     /// Results of tests, while they are being entered.

@@ -78,6 +78,7 @@ fn typed(state: &mut State, key: Key) -> bool {
     match text::edit(&mut state.guide.field, key) {
         Typed::Changed => {
             state.guide.fault = None;
+            state.guide.doubt = None;
             // What is typed is what Enter takes, whatever was chosen before.
             let row = view(state).rows.get(state.guide.row).map(|row| row.does);
             let number = matches!(

@@ -53,6 +53,11 @@ impl View {
         self.rows.iter().position(|row| row.does == does)
     }
 
+    /// A list whose rows are explained.
+    pub fn explained(&self) -> bool {
+        self.listed && self.rows.iter().any(|row| !row.note.is_empty())
+    }
+
     /// Whether rows are ticked, as many as apply; else one of them is chosen.
     pub fn ticked(&self) -> bool {
         let tick = |row: &Row| matches!(row.does, Choice::Tick(_));
@@ -246,17 +251,40 @@ pub(super) fn part(state: &State) -> String {
     })
 }
 
+/// What choosing a unit takes: the number as typed, in this unit.
+pub(super) fn number_label(state: &State, unit: &str) -> String {
+    let typed = state.guide.field.value().trim();
+    let number = if typed.is_empty() { "__" } else { typed };
+    let places = [("number", number), ("unit", unit)];
+    state.language.with("guide-number-row", &places)
+}
+
 /// Where a number is typed, with what it may be and what is wrong about it.
 pub(super) fn number_field(state: &State, kind: &NumberKind<'_>) -> Field {
     let (low, high) = (trimmed(kind.range.0), trimmed(kind.range.1));
-    let fault = state.guide.fault.as_ref();
+    let places = [("low", &*low), ("high", &*high), ("unit", kind.unit)];
+    let typed = state.guide.field.value();
+    let fault = state.guide.fault.as_ref().map(|fault| match fault {
+        UnitFault::Impossible { possible_as, .. } if possible_as.is_empty() => {
+            state.language.with("guide-number-range", &places)
+        }
+        fault => number_fault(state, fault),
+    });
+    let doubt = state.guide.doubt.as_deref() == Some(typed.trim());
+    let sure = || {
+        state
+            .language
+            .with("guide-number-sure", &[("number", typed.trim())])
+    };
+    let hint = if kind.also.is_empty() {
+        "guide-number-hint"
+    } else {
+        "guide-number-hint-units"
+    };
     Field {
-        typed: state.guide.field.value().to_owned(),
-        hint: state.language.with(
-            "guide-number-hint",
-            &[("low", &low), ("high", &high), ("unit", kind.unit)],
-        ),
-        fault: fault.map(|fault| number_fault(state, fault)),
+        typed: typed.to_owned(),
+        hint: state.language.with(hint, &places),
+        fault: fault.or_else(|| doubt.then(sure)),
     }
 }
 

@@ -65,6 +65,7 @@ pub(super) fn arrive(state: &mut State, at: usize) {
 pub(super) fn settle(state: &mut State) {
     state.guide.layer = None;
     state.guide.fault = None;
+    state.guide.doubt = None;
     state.guide.row = 0;
     state.guide.seen = 0;
     state.guide.scroll = 0;

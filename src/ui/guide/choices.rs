@@ -7,12 +7,19 @@ use super::rows::{self, Shown};
 use super::{Sizes, frame};
 use crate::app::guide::{self, View, Way};
 use crate::app::{Hits, State, Target};
-use crate::ui::paint::{Paint, below, indent, row, top, wrap};
+use crate::keys::Action;
+use crate::ui::paint::{Paint, below, columns, cut, indent, row, top, wrap};
 
 /// Widest line of running text.
 const WIDEST_TEXT: u16 = 76;
-/// Rows below a list: the numbered ways on, with air around them.
-const WAYS: u16 = 5;
+/// The numbered ways on below a list, at most.
+const WAYS: u16 = 3;
+/// Rows from which a list has air around what belongs together.
+const ROOMY: u16 = 18;
+/// Rows of a list that make way for nothing.
+const FEWEST_ROWS: u16 = 4;
+/// Lines of a note that rows make way for.
+const NOTE: usize = 3;
 
 /// Draws what is asked and what can be chosen.
 pub fn draw(
@@ -32,23 +39,26 @@ pub fn draw(
     let width = area.width.min(WIDEST_TEXT);
     let question = wrap(&view.question, width);
     let air = u16::from(airy);
+    // Where there is little room, what explains the rows goes before air.
+    let tight = view.explained() && area.height < ROOMY;
+    let above = if tight { 0 } else { air };
     let text: Vec<String> = view.text.iter().flat_map(|it| wrap(it, width)).collect();
     // Tall rows, as long as the question stands there too, and all that explains it.
     let notes = view.rows.iter().filter(|_| view.listed && airy);
     let note = notes.map(|it| wrap(&it.note, width).len() + 1).max();
     let said = (question.len() + text.len() + note.unwrap_or(0)) as u16 + 2 * air;
     let heights = rows::fitted(view, area.width, sizes.row, |heights| {
-        said + air + wanted(state, view, heights, airy) <= area.height
+        said + air + wanted(state, view, heights, airy, tight) <= area.height
     });
     // The question always stands there whole, as long as one answer does too.
     let most = area
         .height
         .saturating_sub(heights.first().copied().unwrap_or(0));
     let mut used = lines(paint, top(area, most), &question, paint.theme.title);
-    let left = area.height.saturating_sub(used + air);
-    let wanted = wanted(state, view, &heights, airy);
+    let left = area.height.saturating_sub(used + above);
+    let wanted = wanted(state, view, &heights, airy, tight);
     if text.len() as u16 + air + wanted <= left {
-        used += air;
+        used += above;
         used += lines(paint, below(area, used), &text, paint.theme.text);
     }
     if let Some(field) = &view.field {
@@ -57,22 +67,27 @@ pub fn draw(
     }
     let rest = below(area, (used + air).min(area.height.saturating_sub(1)));
     if view.listed {
-        list(state, paint, rest, view, &heights, hits);
+        list(state, paint, rest, view, &heights, tight, hits);
     } else {
         answers(state, paint, rest, view, &heights, hits);
     }
 }
 
 /// Cells that the rows ought to get before explanations do.
-fn wanted(state: &State, view: &View, heights: &[u16], airy: bool) -> u16 {
+fn wanted(state: &State, view: &View, heights: &[u16], airy: bool, tight: bool) -> u16 {
     let rows: u16 = if view.listed {
         let most = guide::digits(state).rows;
         let page = heights.iter().take(if airy { most } else { 4 });
-        page.sum::<u16>() + if airy { WAYS } else { 0 }
+        page.sum::<u16>() + if airy { ways_room(tight) } else { 0 }
     } else {
         heights.iter().sum()
     };
     rows + if view.field.is_some() { 3 } else { 0 }
+}
+
+/// Rows the ways on take below a list, with air around them where there is room.
+fn ways_room(tight: bool) -> u16 {
+    WAYS + if tight { 0 } else { 2 }
 }
 
 /// Writes lines. Returns the rows used.
@@ -181,17 +196,25 @@ fn list(
     area: Rect,
     view: &View,
     heights: &[u16],
+    tight: bool,
     hits: &mut Hits,
 ) {
     let airy = state.size.1 >= frame::AIRY;
-    let fixed = if airy { WAYS } else { 0 };
+    let mut fixed = if airy { ways_room(tight) } else { 0 };
+    if airy && tight {
+        // The rows make way for what explains them.
+        let width = area.width.min(WIDEST_TEXT);
+        let notes = view.rows.iter().map(|it| wrap(&it.note, width).len());
+        let most = area.height.saturating_sub(fixed + FEWEST_ROWS);
+        fixed += (notes.max().unwrap_or(0).min(NOTE) as u16).min(most);
+    }
     let room = area.height.saturating_sub(fixed).max(1);
     let size = rows::page_size(heights, room, guide::digits(state).rows);
     hits.over.height = size;
     let (first, count) = guide::window(state, view.rows.len(), size);
     let at = state.guide.row.min(view.rows.len().saturating_sub(1));
     let shown = heights.iter().skip(first).take(count);
-    let gap = gap(heights, size, room);
+    let gap = gap(heights, size, room, ways_room(tight));
     let pages = view.rows.len().div_ceil(size.max(1)).max(1);
     // Every page is as high as the highest, so that nothing below moves.
     let high = page_height(heights, size, gap);
@@ -218,15 +241,15 @@ fn list(
         }
         return;
     }
-    let rest = below(area, high + 1);
+    let rest = below(area, high + u16::from(!tight));
     let used = ways(paint, rest, &guide::ways(state, view, size), hits);
-    note(paint, below(rest, used + 1), view, at);
+    note(state, paint, below(rest, used), view, at);
 }
 
 /// Air between rows where there is room for it, and for a note below them.
-fn gap(heights: &[u16], size: usize, room: u16) -> u16 {
+fn gap(heights: &[u16], size: usize, room: u16, ways: u16) -> u16 {
     let gapped = page_height(heights, size, 1);
-    u16::from(gapped + WAYS < room)
+    u16::from(gapped + ways < room)
 }
 
 fn page_height(heights: &[u16], size: usize, gap: u16) -> u16 {
@@ -250,13 +273,28 @@ fn ways(paint: &mut Paint<'_>, area: Rect, ways: &[Way], hits: &mut Hits) -> u16
     (ways.len() as u16).min(area.height)
 }
 
-/// What the row under the cursor means, where it fits whole.
-fn note(paint: &mut Paint<'_>, area: Rect, view: &View, at: usize) {
-    let Some(it) = view.rows.get(at) else {
+/// What the row under the cursor means, with air above it where there is room.
+/// What does not fit whole says which key tells the rest.
+fn note(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View, at: usize) {
+    let Some(it) = view.rows.get(at).filter(|it| !it.note.is_empty()) else {
         return;
     };
-    let text = wrap(&it.note, area.width.min(WIDEST_TEXT));
-    if text.len() <= usize::from(area.height) {
-        lines(paint, area, &text, paint.theme.quiet);
+    let width = area.width.min(WIDEST_TEXT);
+    let mut text = wrap(&it.note, width);
+    let room = usize::from(area.height);
+    if text.len() > room {
+        text.truncate(room);
+        let key = guide::of_action(state, view, Action::Explain);
+        let key = key.map_or_else(
+            || state.bindings.shown(Action::Explain),
+            |it| it.to_string(),
+        );
+        let told = format!("{} {key}", paint.glyphs.cut);
+        if let Some(last) = text.last_mut() {
+            let room = width.saturating_sub(columns(&told) + 1);
+            *last = format!("{} {told}", cut(last, room, ""));
+        }
     }
+    let air = u16::from(room > text.len());
+    lines(paint, below(area, air), &text, paint.theme.quiet);
 }

@@ -12,6 +12,8 @@ use crate::ui::paint::{Paint, below, columns, row, top, wrap};
 const WIDEST: u16 = 84;
 /// Rows from which there is air.
 pub const AIRY: u16 = 20;
+/// Rows from which a list leaves room for the reason of the urgency.
+const LARGE: u16 = 30;
 /// Rows of keys at most.
 const MOST_KEY_ROWS: usize = 3;
 
@@ -55,7 +57,13 @@ pub fn draw(
     };
     rest.height = rest.height.saturating_sub(used + u16::from(airy));
     if let Some(said) = &view.banner {
-        let used = banner(paint, rest, said, hits);
+        // A list needs the room for what explains its rows.
+        let most = if view.explained() && area.height < LARGE {
+            1
+        } else {
+            rest.height / 6
+        };
+        let used = banner(paint, rest, said, most, hits);
         rest.height = rest.height.saturating_sub(used + u16::from(airy));
     }
     rest
@@ -101,10 +109,10 @@ fn alarm_title(paint: &mut Paint<'_>, area: Rect, view: &View) -> Rect {
 
 /// The urgency so far at the bottom of an area, with its reason where it fits
 /// whole. Returns the rows used.
-fn banner(paint: &mut Paint<'_>, area: Rect, said: &Banner, hits: &mut Hits) -> u16 {
+fn banner(paint: &mut Paint<'_>, area: Rect, said: &Banner, most: u16, hits: &mut Hits) -> u16 {
     let width = area.width.saturating_sub(2);
     let whole = wrap(&format!("{}. {}", said.said, said.because), width);
-    let lines = if whole.len() <= usize::from(area.height / 6) {
+    let lines = if whole.len() <= usize::from(most) {
         whole
     } else {
         wrap(&said.said, width)

@@ -57,7 +57,8 @@ pub(super) fn number(state: &mut State, unit: usize) {
         .map_err(|_| UnitFault::NotANumber)
         .and_then(|value| convert(&kind, value, name));
     match read {
-        Ok(value) => enter(state, Given::Number(value)),
+        Ok(value) if !answering::doubted(state) => enter(state, Given::Number(value)),
+        Ok(_) => {}
         Err(fault) => state.guide.fault = Some(fault),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     Deed, Given, Stage, Standing, State, facts, is_done, number_kind, stage, standing, ticked,
     worth,
 };
-use crate::app::guide::view::{Mark, Row, View, number_field};
+use crate::app::guide::view::{Mark, Row, View, number_field, number_label};
 use crate::app::guide::{Choice, digits};
 use crate::assessment::Answer;
 use crate::keys::Action;
@@ -416,7 +416,9 @@ fn ask(state: &State, exam: usize, at: usize, slot: usize, view: View) -> View {
         let units = units(kind).into_iter().enumerate();
         rows.splice(
             0..0,
-            units.map(|(at, unit)| row(unit.to_owned(), Choice::InCheck(Deed::Number(at)))),
+            units.map(|(at, unit)| {
+                row(number_label(state, unit), Choice::InCheck(Deed::Number(at)))
+            }),
         );
     }
     let knowledge = state.engine.knowledge;

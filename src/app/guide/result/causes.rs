@@ -9,6 +9,8 @@ use crate::report::words::{about, cause_name};
 
 /// Probability under which a cause that does not lead is left to "something else".
 const WORTH_NAMING: f64 = 0.01;
+/// Red flags named above the causes.
+const MOST_FLAGS: usize = 2;
 /// Reasons named for each cause, and against it.
 const MOST_REASONS: (usize, usize) = (3, 2);
 
@@ -18,7 +20,8 @@ pub(super) fn causes(state: &State) -> Vec<Piece> {
         return vec![Piece::Text(say(state, "result-no-causes"))];
     }
     let named = named(state);
-    let mut pieces = vec![Piece::Quiet(say(state, "result-causes-intro"))];
+    let mut pieces = ruled_out_first(state);
+    pieces.push(Piece::Quiet(say(state, "result-causes-intro")));
     for ranked in &named {
         pieces.extend(cause(state, ranked));
     }
@@ -47,6 +50,25 @@ pub(super) fn causes(state: &State) -> Vec<Piece> {
             pieces.push(Piece::Item(phrases(state, &[finding])));
         }
     }
+    pieces
+}
+
+/// What red flags look for has no bar: it stands above them all.
+fn ruled_out_first(state: &State) -> Vec<Piece> {
+    let words = &state.engine.knowledge.words.rules;
+    let flags = state.assessment.triage.to_rule_out();
+    let texts: Vec<Piece> = flags
+        .take(MOST_FLAGS)
+        .filter_map(|fired| words.get(fired.rule))
+        .map(|words| Piece::Warning(words.because.to_owned()))
+        .collect();
+    if texts.is_empty() {
+        return texts;
+    }
+    let mut pieces = vec![heading(state, "result-rule-out")];
+    pieces.extend(texts);
+    pieces.push(Piece::Quiet(say(state, "result-not-how-dangerous")));
+    pieces.push(heading(state, "result-how-likely"));
     pieces
 }
 
