@@ -118,10 +118,16 @@ fn page(state: &State, paint: &mut Paint<'_>, area: Rect, read: &Read, hits: &mu
         "help-foot"
     };
     let text = paint.say(key);
-    paint.text(foot.x, foot.y, foot.width, &text, paint.theme.accent);
+    let used = paint.text(foot.x, foot.y, foot.width, &text, paint.theme.accent);
+    let mut keys = indent(foot, used + 3);
     if first + height < lines.len() {
         let more = format!(" {} {}", paint.glyphs.more, paint.say("more"));
+        keys.width = keys.width.saturating_sub(columns(&more));
         paint.right(foot, &more, paint.theme.quiet);
+    }
+    // Where the keys to know are below the end of the page, they stand here.
+    if read.welcome && first + height < lines.len() {
+        super::keys_row(state, paint, keys, &[Action::Guide, Action::Help], hits);
     }
 }
 

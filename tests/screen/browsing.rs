@@ -484,9 +484,12 @@ fn an_emergency_names_its_number_on_every_screen() {
 }
 
 #[test]
-fn a_space_on_a_heading_neither_answers_nor_folds() {
+fn a_space_on_a_heading_neither_answers_nor_folds_and_says_so() {
     let mut screen = Screen::new(80, 24);
     let before = screen.text();
     screen.press("Space y 1");
+    assert!(screen.state.record.answers().is_empty());
+    assert!(screen.text().contains("Down goes to its first sign"));
+    screen.press("k");
     assert_eq!(screen.text(), before);
 }

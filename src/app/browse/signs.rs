@@ -327,6 +327,12 @@ fn act_on(state: &mut State, at: SignRow, action: Action) {
                 settle(state);
             }
         }
+        // A heading has no answer of its own.
+        (SignRow::Group(_), Action::Yes | Action::No | Action::NotSure) => {
+            let down = state.bindings.shown(Action::Down);
+            let said = state.language.with("heading-first", &[("down", &down)]);
+            state.notice = Some(said);
+        }
         (SignRow::Sign(finding), Action::Explain) => {
             super::open(state, crate::knowledge::Entry::Finding(finding));
         }
