@@ -12,6 +12,7 @@ mod over;
 mod paint;
 mod signs;
 mod summary;
+mod what_if;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

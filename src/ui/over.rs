@@ -211,6 +211,14 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
     hits.cursor = Some(super::field(paint, field, &find.input, look.selected));
     let rest = below(rest, if rest.height >= 10 { 2 } else { 1 });
     let list = top(rest, rest.height.saturating_sub(1));
+    let nothing_typed = find.input.value().trim().is_empty();
+    let list = if nothing_typed {
+        let hint = paint.say("search-hint");
+        let used = paint.wrapped(indent(list, 1), &hint, look.quiet);
+        below(list, used + u16::from(list.height >= 10))
+    } else {
+        list
+    };
     let window = state
         .hits
         .over
@@ -233,7 +241,7 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
         paint.text(body.x, body.y, room, knowledge.name(*entry), style);
         hits.add(place, Target::Over(at));
     }
-    if find.found.is_empty() {
+    if find.found.is_empty() && !nothing_typed {
         let text = paint.say("search-none");
         paint.text(
             list.x + 1,
@@ -244,9 +252,13 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
         );
     }
     let foot = row(area, area.height.saturating_sub(1));
-    let count = state
-        .language
-        .with("search-foot", &[("n", &find.found.len().to_string())]);
+    let count = if nothing_typed {
+        paint.say("search-foot-empty")
+    } else {
+        state
+            .language
+            .with("search-foot", &[("n", &find.found.len().to_string())])
+    };
     paint.text(foot.x, foot.y, foot.width, &count, look.accent);
 }
 

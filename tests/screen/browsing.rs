@@ -223,6 +223,38 @@ fn pointing_at_a_question_shows_what_it_would_change() {
 }
 
 #[test]
+fn what_it_would_change_is_in_sight_on_a_common_screen_too() {
+    for (keys, words) in [
+        ("", "ASK THIS FIRST"),
+        ("f text:foot_drop Enter", "yes → "),
+        ("f text:foot_drop Enter Space f text:burning Enter", "no → "),
+    ] {
+        let mut screen = Screen::new(80, 24);
+        screen.press(keys);
+        let text = screen.text();
+        assert!(text.contains(words), "{keys}\n{text}");
+        assert!(screen.state.hits.causes.height >= 3, "{keys}\n{text}");
+    }
+    // A line is cut only where it does not fit.
+    let mut screen = Screen::new(120, 36);
+    screen.press("Down Enter");
+    let text = screen.text();
+    assert!(text.contains("one leg → Leg 'fell asleep'"), "{text}");
+}
+
+#[test]
+fn nothing_typed_offers_what_is_asked_for_most() {
+    let mut screen = Screen::new(80, 24);
+    screen.press("/");
+    let text = screen.text();
+    assert!(text.contains("Type a sign"), "{text}");
+    assert!(text.contains("Slipped disc"), "{text}");
+    screen.press("text:zzqqxx");
+    let text = screen.text();
+    assert!(text.contains("fewer words"), "{text}");
+}
+
+#[test]
 fn what_only_an_examiner_knows_is_hidden_until_one_says_so() {
     let listed = |screen: &mut Screen| screen.text().contains("What an examination found");
     let mut screen = Screen::new(120, 60);

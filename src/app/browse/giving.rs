@@ -53,7 +53,7 @@ fn type_filter(state: &mut State, key: Key) -> bool {
 
 fn filter_again(state: &mut State) {
     let needle = state.browse.signs.filter.value().to_owned();
-    state.browse.signs.fits = search::findings(state.engine.knowledge, &needle);
+    state.browse.signs.fits = search::findings(state.engine.knowledge, &state.language, &needle);
     if let Some(&first) = rows(state).first() {
         state.browse.signs.at = first;
     }
