@@ -121,7 +121,7 @@ fn page(state: &State, paint: &mut Paint<'_>, area: Rect, read: &Read, hits: &mu
     let used = paint.text(foot.x, foot.y, foot.width, &text, paint.theme.accent);
     let mut keys = indent(foot, used + 3);
     if first + height < lines.len() {
-        let more = format!(" {} {}", paint.glyphs.more, paint.say("more"));
+        let more = format!(" {} {}", paint.glyphs.more, paint.say("more-below"));
         keys.width = keys.width.saturating_sub(columns(&more));
         paint.right(foot, &more, paint.theme.quiet);
     }
@@ -346,7 +346,10 @@ fn file_name(state: &State, paint: &mut Paint<'_>, area: Rect, name: &Name, hits
     let text = paint.say(key);
     let hint = match &name.fault {
         Some(fault) => fault.clone(),
-        None => paint.say(hint),
+        None => match folder(state, name) {
+            Some(folder) => format!("{folder} {}", paint.say(hint)),
+            None => paint.say(hint),
+        },
     };
     let width = area.width.saturating_sub(2);
     let rows = wrap(&text, width).len() + wrap(&hint, width).len().min(5) + 2;
@@ -366,6 +369,14 @@ fn file_name(state: &State, paint: &mut Paint<'_>, area: Rect, name: &Name, hits
     } else {
         look.quiet
     };
-    let _ = state;
     paint.wrapped(below(inside, used + 2), &hint, style);
+}
+
+/// Where a file goes that is named without a folder.
+fn folder(state: &State, name: &Name) -> Option<String> {
+    let typed = name.input.value().trim();
+    let whole = std::path::Path::new(typed).is_absolute() || typed.starts_with('~');
+    let folder = state.folder.as_ref().filter(|_| name.save && !whole)?;
+    let folder = folder.display().to_string();
+    Some(state.language.with("file-into", &[("folder", &folder)]))
 }

@@ -14,6 +14,8 @@ const POINTS: [[u32; 4]; 4] = [[12, 8, 7, 5], [11, 7, 6, 5], [10, 6, 5, 4], [4, 
 const IN_A_ROW: [u32; 4] = [6, 5, 5, 2];
 /// Points for a name that says nothing else, by where it stands.
 const WHOLE: [u32; 4] = [4, 2, 2, 0];
+/// Points for a name with the words that say nothing, too.
+const AS_TYPED: u32 = 8;
 /// Points for a name that begins with the first word.
 const FIRST: u32 = 2;
 /// Letters of a word from which one slip, and from which two, are forgiven.
@@ -40,6 +42,8 @@ pub enum Place {
 #[derive(Debug, Default)]
 pub struct Query {
     words: Vec<String>,
+    /// All of it, where words were left out.
+    whole: Option<String>,
     /// Words that stand nowhere as they were typed: slips are forgiven.
     slips: [bool; MOST_WORDS],
 }
@@ -89,7 +93,9 @@ impl Query {
             words = split(&typed).map(said).collect();
         }
         words.truncate(MOST_WORDS);
+        let whole = typed.trim();
         Self {
+            whole: (split(whole).count() > words.len()).then(|| whole.to_owned()),
             words,
             slips: [false; MOST_WORDS],
         }
@@ -149,6 +155,10 @@ impl Query {
         }
         if matches!(place, Place::Name | Place::Standard) && there.first() == Some(&1) {
             more += FIRST;
+        }
+        let as_typed = self.whole.as_ref().is_some_and(|it| begins(text, it));
+        if place != Place::Text && as_typed {
+            more += AS_TYPED;
         }
         more += whole.unwrap_or(0) * hits as u32 / (count as u32).max(1);
         fit.more = fit.more.max(more);

@@ -90,6 +90,8 @@ fn the_first_is_what_enter_opens() {
         ("pins and neddles", "feel-tingling"),
         ("diabetis", "diabetes"),
         ("claudication", "claudication"),
+        ("which leg", "side"),
+        ("top of the foot", "where-foot-top"),
     ] {
         let found = ids(&found(typed));
         if found.first() != Some(&wanted) {

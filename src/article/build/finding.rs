@@ -4,7 +4,7 @@ use super::{Page, links, prose, section, sentence_case, urgency_words};
 use crate::article::Block;
 use crate::knowledge::schema::{AnswerKind, Basis, Cause, NumberKind, Seen, Verdict};
 use crate::knowledge::words::Term;
-use crate::knowledge::{Kind, Knowledge, find_word};
+use crate::knowledge::{Entry, Kind, Knowledge, find_word};
 
 pub(super) fn finding(knowledge: &Knowledge<'_>, at: usize) -> Page {
     let facts = knowledge.findings.get(at)?;
@@ -98,6 +98,17 @@ pub(super) fn rule(knowledge: &Knowledge<'_>, at: usize) -> Page {
         links(knowledge, "Sources", &facts.sources),
     ];
     Some((String::new(), sections))
+}
+
+/// The code of a red flag and what it is about: what its reason says before it
+/// says what that can mean.
+pub(super) fn rule_title(knowledge: &Knowledge<'_>, at: usize) -> String {
+    let entry = Entry::Rule(at);
+    let because = knowledge.name(entry).trim_end_matches('.');
+    let about = because
+        .split_once(" can ")
+        .map_or(because, |(about, _)| about);
+    format!("Red flag {}: {about}", knowledge.id(entry))
 }
 
 pub(super) fn score(knowledge: &Knowledge<'_>, at: usize) -> Page {

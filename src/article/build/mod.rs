@@ -35,7 +35,7 @@ pub fn article(knowledge: &Knowledge<'_>, entry: Entry) -> Article {
     }
     .unwrap_or_default();
     let title = match entry {
-        Entry::Rule(_) => format!("Red flag {}", knowledge.id(entry)),
+        Entry::Rule(at) => finding::rule_title(knowledge, at),
         Entry::Statement(_) => format!("The article, statement {}", knowledge.id(entry)),
         Entry::Source(_) => format!("Source {}", knowledge.id(entry)),
         _ => sentence_case(knowledge.name(entry)),
