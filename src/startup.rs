@@ -64,7 +64,11 @@ pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
         colour,
     };
     terminal::run(options, None, move |size| {
-        start(&wishes, loaded, size).map(State::new)
+        start(&wishes, loaded, size).map(|start| {
+            let mut state = State::new(start);
+            state.folder = std::env::current_dir().ok();
+            state
+        })
     })
 }
 

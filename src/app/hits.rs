@@ -73,8 +73,8 @@ pub struct PageLine {
     pub look: LineLook,
     /// What stands at the right.
     pub right: Option<String>,
-    /// The link on this line, by number.
-    pub link: Option<(usize, Entry)>,
+    /// The link on this line, by number, and whether it begins here.
+    pub link: Option<(usize, Entry, bool)>,
 }
 
 /// A page as it was laid out. Laying out takes longer than everything else that

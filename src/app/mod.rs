@@ -127,6 +127,8 @@ pub struct State {
     pub over: Vec<Over>,
     /// The file the answers came from or went to.
     pub file: Option<PathBuf>,
+    /// The folder a file goes to that is named without one.
+    pub folder: Option<PathBuf>,
     /// When the summary was opened, on the clock of the reader.
     pub moment: Moment,
     /// What is being saved is the summary, not the answers.
@@ -175,6 +177,7 @@ impl State {
             body: BodyMap::default(),
             over: Vec::new(),
             file: start.file,
+            folder: None,
             moment: Moment::default(),
             saving_summary: false,
             quit_when_saved: false,

@@ -1,8 +1,10 @@
 //! `tingle show`: any entry as a page.
 
 use super::{Format, Refusal, exit};
+use crate::app::search::entries;
 use crate::article::{Article, article, to_markdown, to_text};
-use crate::knowledge::{Entry, Kind, Knowledge, nearest};
+use crate::knowledge::{Entry, Knowledge, nearest};
+use crate::language::Language;
 
 /// The most entries a search by words lists.
 const MOST_HITS: usize = 12;
@@ -62,7 +64,9 @@ fn find(knowledge: &Knowledge<'_>, id: &str) -> Option<Entry> {
 }
 
 fn unknown_name(knowledge: &Knowledge<'_>, name: &str) -> String {
-    let hits = search(knowledge, name);
+    let hits = Language::english()
+        .map(|language| entries(knowledge, &language, name))
+        .unwrap_or_default();
     let mut message = format!("There is no entry called `{name}`.");
     let ids: Vec<&str> = knowledge.ids().map(|(id, _)| id).collect();
     let near = nearest(name, &ids);
@@ -87,32 +91,4 @@ fn unknown_name(knowledge: &Knowledge<'_>, name: &str) -> String {
         message.push_str("\n`tingle list causes` lists what there is.");
     }
     message
-}
-
-/// Entries in whose names or words all the words of the query appear, best first.
-pub fn search(knowledge: &Knowledge<'_>, query: &str) -> Vec<Entry> {
-    let wanted: Vec<String> = query
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.len() >= 2)
-        .map(str::to_lowercase)
-        .collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let mut hits: Vec<(usize, Kind, Entry)> = Vec::new();
-    for kind in Kind::ALL {
-        for entry in knowledge.entries(kind) {
-            let name = knowledge.name(entry).to_lowercase();
-            let words = knowledge.search_words(entry).join(" ").to_lowercase();
-            let in_name = wanted.iter().filter(|word| name.contains(*word)).count();
-            let anywhere = wanted
-                .iter()
-                .all(|word| name.contains(word) || words.contains(word));
-            if anywhere {
-                hits.push((wanted.len() - in_name, kind, entry));
-            }
-        }
-    }
-    hits.sort();
-    hits.into_iter().map(|(_, _, entry)| entry).collect()
 }

@@ -165,49 +165,37 @@ impl<'a> Knowledge<'a> {
         .unwrap_or_default()
     }
 
-    /// Further words by which an entry may be searched.
-    pub fn search_words(&self, entry: Entry) -> Vec<&'a str> {
+    /// Other names of an entry, and a text about it, to search in.
+    pub fn search_words(&self, entry: Entry) -> (&[&'a str], &'a str) {
+        use std::slice::from_ref;
         let words = &self.words;
-        match entry {
+        let found: Option<(&[&'a str], &'a str)> = match entry {
             Entry::Cause(at) => words
                 .causes
                 .get(at)
-                .map(|cause| vec![cause.standard, cause.summary])
-                .unwrap_or_default(),
+                .map(|cause| (from_ref(&cause.standard), cause.summary)),
             Entry::Finding(at) => words
                 .findings
                 .get(at)
-                .map(|finding| {
-                    let mut found = finding.words.clone();
-                    found.push(finding.question);
-                    found
-                })
-                .unwrap_or_default(),
+                .map(|finding| (finding.words.as_slice(), finding.question)),
             Entry::Test(at) => words
                 .tests
                 .get(at)
-                .map(|test| {
-                    let mut found = test.also.clone();
-                    found.push(test.shows);
-                    found
-                })
-                .unwrap_or_default(),
+                .map(|test| (test.also.as_slice(), test.shows)),
             Entry::Treatment(at) => words
                 .treatments
                 .get(at)
-                .map(|treatment| vec![treatment.what])
-                .unwrap_or_default(),
-            Entry::SelfExam(at) => words
-                .self_exams
-                .get(at)
-                .map(|exam| vec![exam.about])
-                .unwrap_or_default(),
+                .map(|treatment| (&[][..], treatment.what)),
+            Entry::SelfCare(at) => words.self_care.get(at).map(|item| (&[][..], item.how)),
+            Entry::SelfExam(at) => words.self_exams.get(at).map(|exam| (&[][..], exam.about)),
+            Entry::Score(at) => words.scores.get(at).map(|score| (&[][..], score.about)),
             Entry::Term(at) => words
                 .terms
                 .get(at)
-                .map(|term| term.words.clone())
-                .unwrap_or_default(),
-            _ => Vec::new(),
-        }
+                .map(|term| (term.words.as_slice(), term.means)),
+            Entry::Source(at) => words.sources.get(at).map(|&supports| (&[][..], supports)),
+            Entry::Rule(_) | Entry::Statement(_) => None,
+        };
+        found.unwrap_or_default()
     }
 }

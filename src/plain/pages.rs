@@ -21,7 +21,7 @@ impl Plain {
             return;
         }
         let knowledge = self.state.engine.knowledge;
-        let mut found = search::entries(knowledge, words);
+        let mut found = search::entries(knowledge, &self.state.language, words);
         found.truncate(MOST_FOUND);
         if found.is_empty() {
             out.say(&self.say("search-none"));

@@ -2,21 +2,17 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::paint::{Paint, below, columns, indent, row, top, wrap};
-use crate::app::browse::{CauseRow, causes, pages, pointed};
+use super::paint::{Paint, below, indent, row, top, wrap};
+use super::what_if::{Told, what_if};
+use crate::app::browse::{CauseRow, causes};
 use crate::app::{Hits, Pane, State, Target};
-use crate::assessment::{Answer, Ranked, figures, outlooks};
+use crate::assessment::Ranked;
 use crate::keys::Action;
 use crate::knowledge::Urgency;
-use crate::knowledge::schema::AnswerKind;
-use crate::report::words::{about, cause_name, headline, level_phrase};
+use crate::report::words::{about, cause_name, headline};
 
 /// Columns of the words beside a bar: "under 1 in 100".
 const ABOUT_COLUMNS: u16 = 15;
-/// Rows from which what-if is shown.
-const ROOM_FOR_WHAT_IF: u16 = 16;
-/// Levels of a question whose effect is shown.
-const MOST_OUTCOMES: usize = 4;
 
 /// Draws the pane.
 pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
@@ -43,7 +39,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         banner(state, paint, rest, hits)
     };
     let rest = below(rest, ruled_out_first(state, paint, rest, hits));
-    let told = what_if(state, rest);
+    let told = what_if(state, paint, rest);
     let list = top(rest, rest.height.saturating_sub(told.len() as u16));
     rows(state, paint, list, hits);
     let below_list = below(rest, list.height);
@@ -242,90 +238,4 @@ fn bar(state: &State, paint: &mut Paint<'_>, area: Rect, ranked: &Ranked) {
         look.text
     };
     paint.right(area, &words, quiet);
-}
-
-/// What a line of the lower part is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
-    Title,
-    Text,
-    Urgent,
-}
-
-/// What the question under the cursor, or the next one, would change.
-fn what_if(state: &State, area: Rect) -> Vec<(String, Told)> {
-    if area.height < ROOM_FOR_WHAT_IF || area.width < 16 {
-        return Vec::new();
-    }
-    let pointed = pointed(state);
-    let next = state.assessment.next.as_ref().ok().map(|it| it.finding);
-    let Some(finding) = pointed.or(next) else {
-        return Vec::new();
-    };
-    let knowledge = state.engine.knowledge;
-    let Some(entry) = knowledge.findings.get(finding) else {
-        return Vec::new();
-    };
-    let mut lines = vec![(String::new(), Told::Text)];
-    let title = if pointed.is_some() {
-        "what-if"
-    } else if state.assessment.triage.open_screening.contains(&finding) {
-        "next-emergency"
-    } else {
-        "most-telling-next"
-    };
-    lines.push((state.language.say(title), Told::Title));
-    for line in wrap(knowledge.question(finding), area.width)
-        .into_iter()
-        .take(3)
-    {
-        lines.push((line, Told::Text));
-    }
-    let answers: Vec<(String, Answer)> = match &entry.answer {
-        AnswerKind::YesNo(_) => [true, false]
-            .map(|yes| {
-                let key = if yes { "value-yes" } else { "value-no" };
-                (state.language.say(key), Answer::YesNo(yes))
-            })
-            .into(),
-        AnswerKind::OneOf(levels) => (0..levels.len().min(MOST_OUTCOMES))
-            .map(|level| {
-                (
-                    level_phrase(state.engine, finding, level),
-                    Answer::Level(level),
-                )
-            })
-            .collect(),
-        AnswerKind::Number(_) => Vec::new(),
-    };
-    let glyphs = super::glyphs::Glyphs::new(state.settings.ascii);
-    let (arrow, mark) = (glyphs.leads_to, glyphs.cut);
-    let possible = answers.iter().map(|&(_, answer)| answer);
-    let told = outlooks(state.engine, state.record.answers(), finding, possible);
-    for ((name, _), told) in answers.iter().zip(told) {
-        let cause = cause_name(state.engine, told.leader);
-        let words = about(told.probability);
-        let name = super::paint::cut(name, 12, mark);
-        let room = area
-            .width
-            .saturating_sub(columns(&name) + columns(arrow) + columns(&words) + 3);
-        let cause = super::paint::cut(cause, room, mark);
-        lines.push((format!("{name} {arrow} {cause} {words}"), Told::Text));
-        if told.urgency > state.assessment.triage.urgency {
-            let urgent = headline(told.urgency);
-            lines.push((format!("{name} {arrow} {urgent}"), Told::Urgent));
-        }
-    }
-    if pointed.is_none() && state.browse.pane == Pane::Causes {
-        let selected = causes::selected(state);
-        let figures = figures(state.engine, selected);
-        lines.push((String::new(), Told::Text));
-        let text = state
-            .language
-            .with("figures-of", &[("grades", &pages::grades(state, figures))]);
-        for line in wrap(&text, area.width).into_iter().take(2) {
-            lines.push((line, Told::Text));
-        }
-    }
-    lines
 }

@@ -13,9 +13,6 @@ use crate::report::words::cause_name;
 
 /// Widest running text that is still easy to read.
 const EASY_TO_READ: u16 = 76;
-/// Columns of the strength of a reason: "very strongly".
-const STRENGTH: u16 = 14;
-
 /// Columns between two tabs.
 const GAP: u16 = 2;
 
@@ -63,7 +60,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     hits.link_lines = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.link.is_some_and(|(number, _)| number != usize::MAX))
+        .filter(|(_, line)| line.link.is_some_and(|(_, _, begins)| begins))
         .map(|(at, _)| at)
         .collect();
     if focused && hits.cursor.is_none() {
@@ -71,7 +68,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     }
     for (at, line) in lines.iter().skip(top).take(height).enumerate() {
         let place = row(body, at as u16);
-        let here = focused && line.link.is_some_and(|(number, _)| number == page.link);
+        let here = focused && line.link.is_some_and(|(number, _, _)| number == page.link);
         let style = if here {
             paint.theme.selected
         } else {
@@ -79,10 +76,12 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         };
         if here {
             paint.tint(row(rest, at as u16), style);
-            paint.text(rest.x, place.y, 1, paint.glyphs.here, style);
-            hits.cursor = Some(Position::new(rest.x, place.y));
+            if matches!(line.link, Some((_, _, true))) {
+                paint.text(rest.x, place.y, 1, paint.glyphs.here, style);
+                hits.cursor = Some(Position::new(rest.x, place.y));
+            }
         }
-        if let Some((_, entry)) = line.link {
+        if let Some((_, entry, _)) = line.link {
             hits.add(place, Target::Link(entry));
         }
         let used = match &line.right {
@@ -94,7 +93,7 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         paint.text(text.x, text.y, room, &line.text, style);
     }
     if top + height < lines.len() {
-        let more = format!(" {} {}", paint.glyphs.more, paint.say("more"));
+        let more = format!(" {} {}", paint.glyphs.more, paint.say("more-below"));
         paint.right(
             row(whole, whole.height.saturating_sub(1)),
             &more,
@@ -120,7 +119,7 @@ fn title(state: &State, paint: &mut Paint<'_>, area: Rect, entry: Entry, focused
         .saturating_sub(if used > 0 { used + 1 } else { 0 });
     let lines = wrap(&name, room);
     let style = if focused {
-        look.accent.patch(look.title)
+        look.title.patch(look.accent)
     } else {
         look.title
     };
@@ -153,11 +152,9 @@ fn tabs(paint: &mut Paint<'_>, area: Rect, page: Page, hits: &mut Hits) -> Rect 
         .map(|(at, tab)| format!("{} {}", at + 1, paint.say(tab.word())))
         .collect();
     let chosen = tabs.iter().position(|&tab| tab == page.tab).unwrap_or(0);
-    let wide: u16 = names.iter().map(|name| columns(name) + GAP).sum();
-    // Where one row does not hold all names, two may; else the others are only
-    // their digits.
-    let two = wide > line.width + GAP && area.height >= 16;
-    let all = wide <= line.width + GAP || two;
+    // Where one row does not hold all names, several may; else the others are
+    // only their digits.
+    let all = rows_of(&names, line.width) == 1 || area.height >= 16;
     let (mut x, mut y) = (line.x + 1.min(line.width), line.y);
     for (at, name) in names.iter().enumerate() {
         let here = at == chosen;
@@ -166,8 +163,8 @@ fn tabs(paint: &mut Paint<'_>, area: Rect, page: Page, hits: &mut Hits) -> Rect 
         } else {
             (at + 1).to_string()
         };
-        if two && y == line.y && x + columns(&text) > line.right() {
-            (x, y) = (line.x + 1.min(line.width), line.y + 1);
+        if all && x + columns(&text) > line.right() {
+            (x, y) = (line.x + 1.min(line.width), y + 1);
         }
         let style = if here {
             look.marked.patch(look.accent)
@@ -185,7 +182,7 @@ fn tabs(paint: &mut Paint<'_>, area: Rect, page: Page, hits: &mut Hits) -> Rect 
         hits.add(place, Target::Tab(at));
         x = x.saturating_add(used + GAP);
     }
-    let rows = if two { 2 } else { 1 };
+    let rows = y - line.y + 1;
     below(area, if area.height >= 10 { rows + 1 } else { rows })
 }
 
@@ -213,6 +210,18 @@ fn laid_out(state: &State, paint: &Paint<'_>, page: Page, width: u16) -> Arc<Lai
             lines: lines(&pages::content(state), paint, width),
         }),
     }
+}
+
+/// Rows that names take one after the other.
+fn rows_of(names: &[String], width: u16) -> usize {
+    let (mut rows, mut x) = (1, 1);
+    for name in names {
+        if x + columns(name) > width {
+            (rows, x) = (rows + 1, 1);
+        }
+        x += columns(name) + GAP;
+    }
+    rows
 }
 
 /// The lines of a page at a width.
@@ -285,7 +294,7 @@ fn lines(pieces: &[Piece], paint: &Paint<'_>, width: u16) -> Vec<PageLine> {
                         text,
                         look: LineLook::Link,
                         right: None,
-                        link: Some((if first { links } else { usize::MAX }, *entry)),
+                        link: Some((links, *entry, first)),
                     });
                 }
                 links += 1;
@@ -312,7 +321,7 @@ fn reason(
 ) {
     let [plus, minus] = paint.glyphs.sign;
     let sign = if decibans < 0.0 { minus } else { plus };
-    let wrapped = wrap(label, width.saturating_sub(STRENGTH + 5));
+    let wrapped = wrap(label, width.saturating_sub(columns(strength) + 4));
     for (at, text) in wrapped.into_iter().enumerate() {
         lines.push(PageLine {
             indent: if at == 0 { 0 } else { 2 },

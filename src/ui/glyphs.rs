@@ -67,7 +67,7 @@ const DRAWN: Glyphs = Glyphs {
 /// Letters for all of them.
 const LETTERS: Glyphs = Glyphs {
     here: ">",
-    yes: "x",
+    yes: "+",
     no: "-",
     not_sure: "?",
     open: ".",

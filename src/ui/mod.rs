@@ -12,15 +12,17 @@ mod over;
 mod paint;
 mod signs;
 mod summary;
+mod what_if;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
 
-use crate::app::browse::{Editing, SignRow};
+use crate::app::browse::{Editing, SignRow, asked_on_page};
 use crate::app::{Face, Hits, Pane, State, Target};
 use crate::keys::Action;
+use crate::knowledge::schema::AnswerKind;
 use glyphs::Glyphs;
 use layout::{Layout, SMALLEST, layout};
 use paint::{Paint, below, columns, row};
@@ -246,7 +248,33 @@ fn footer(state: &State, paint: &mut Paint<'_>, made: &Layout, hits: &mut Hits) 
             return;
         }
     }
-    keys_row(state, paint, made.footer, footer_actions(state), hits);
+    let area = match footer_words(state) {
+        Some(words) => {
+            let room = made.footer.width;
+            let used = paint.text(made.footer.x, made.footer.y, room, &words, look.accent);
+            paint::indent(made.footer, used + 3)
+        }
+        None => made.footer,
+    };
+    keys_row(state, paint, area, footer_actions(state), hits);
+}
+
+/// The keys of choices and of a number field, which are no actions.
+fn footer_words(state: &State) -> Option<String> {
+    if state.browse.pane != Pane::Signs {
+        return None;
+    }
+    match (state.browse.signs.at, &state.browse.signs.editing) {
+        (_, Some(Editing::Number { .. })) => Some(state.language.say("foot-number")),
+        (SignRow::Choice(finding, _), _) => {
+            let Some(AnswerKind::OneOf(levels)) = state.kind(finding) else {
+                return None;
+            };
+            let last = (levels.len() + 1).to_string();
+            Some(state.language.with("foot-choices", &[("last", &last)]))
+        }
+        _ => None,
+    }
 }
 
 /// Actions with their keys, as many as fit.
@@ -274,8 +302,7 @@ fn keys_row(state: &State, paint: &mut Paint<'_>, area: Rect, actions: &[Action]
 /// What one would want to do next, in each pane.
 fn footer_actions(state: &State) -> &'static [Action] {
     use Action as Do;
-    let typing_number = matches!(state.browse.signs.editing, Some(Editing::Number { .. }));
-    if state.browse.signs.filtering || typing_number {
+    if state.browse.signs.filtering {
         return &[Do::Open, Do::Back];
     }
     if matches!(state.browse.signs.at, SignRow::Group(_)) && state.browse.pane == Pane::Signs {
@@ -290,7 +317,39 @@ fn footer_actions(state: &State) -> &'static [Action] {
             Do::Help,
         ];
     }
+    if let SignRow::Choice(..) = state.browse.signs.at
+        && state.browse.pane == Pane::Signs
+    {
+        return &[Do::NotSure, Do::Explain, Do::Help];
+    }
+    let yes_no = |finding| matches!(state.kind(finding), Some(AnswerKind::YesNo(_)));
     match state.browse.pane {
+        Pane::Signs if matches!(state.browse.signs.editing, Some(Editing::Number { .. })) => &[],
+        // Enter opens its choices or its number field.
+        Pane::Signs if matches!(state.browse.signs.at, SignRow::Sign(it) if !yes_no(it)) => &[
+            Do::Open,
+            Do::NotSure,
+            Do::NextPane,
+            Do::Guide,
+            Do::Filter,
+            Do::Search,
+            Do::Urgency,
+            Do::BodyMap,
+            Do::Summary,
+            Do::Undo,
+            Do::Explain,
+            Do::Help,
+        ],
+        Pane::Detail if asked_on_page(state).is_some_and(yes_no) => &[
+            Do::Yes,
+            Do::No,
+            Do::NotSure,
+            Do::Back,
+            Do::Open,
+            Do::NextPane,
+            Do::Search,
+            Do::Help,
+        ],
         Pane::Signs => &[
             Do::Yes,
             Do::No,

@@ -123,10 +123,16 @@ fn page(state: &State, paint: &mut Paint<'_>, area: Rect, read: &Read, hits: &mu
         "help-foot"
     };
     let text = paint.say(key);
-    paint.text(foot.x, foot.y, foot.width, &text, paint.theme.accent);
+    let used = paint.text(foot.x, foot.y, foot.width, &text, paint.theme.accent);
+    let mut keys = indent(foot, used + 3);
     if first + height < lines.len() {
-        let more = format!(" {} {}", paint.glyphs.more, paint.say("more"));
+        let more = format!(" {} {}", paint.glyphs.more, paint.say("more-below"));
+        keys.width = keys.width.saturating_sub(columns(&more));
         paint.right(foot, &more, paint.theme.quiet);
+    }
+    // Where the keys to know are below the end of the page, they stand here.
+    if read.welcome && first + height < lines.len() {
+        super::keys_row(state, paint, keys, &[Action::Guide, Action::Help], hits);
     }
 }
 
@@ -210,6 +216,14 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
     hits.cursor = Some(super::field(paint, field, &find.input, look.selected));
     let rest = below(rest, if rest.height >= 10 { 2 } else { 1 });
     let list = top(rest, rest.height.saturating_sub(1));
+    let nothing_typed = find.input.value().trim().is_empty();
+    let list = if nothing_typed {
+        let hint = paint.say("search-hint");
+        let used = paint.wrapped(indent(list, 1), &hint, look.quiet);
+        below(list, used + u16::from(list.height >= 10))
+    } else {
+        list
+    };
     let window = state
         .hits
         .over
@@ -232,7 +246,7 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
         paint.text(body.x, body.y, room, knowledge.name(*entry), style);
         hits.add(place, Target::Over(at));
     }
-    if find.found.is_empty() {
+    if find.found.is_empty() && !nothing_typed {
         let text = paint.say("search-none");
         paint.text(
             list.x + 1,
@@ -243,9 +257,13 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
         );
     }
     let foot = row(area, area.height.saturating_sub(1));
-    let count = state
-        .language
-        .with("search-foot", &[("n", &find.found.len().to_string())]);
+    let count = if nothing_typed {
+        paint.say("search-foot-empty")
+    } else {
+        state
+            .language
+            .with("search-foot", &[("n", &find.found.len().to_string())])
+    };
     paint.text(foot.x, foot.y, foot.width, &count, look.accent);
 }
 
@@ -333,7 +351,10 @@ fn file_name(state: &State, paint: &mut Paint<'_>, area: Rect, name: &Name, hits
     let text = paint.say(key);
     let hint = match &name.fault {
         Some(fault) => fault.clone(),
-        None => paint.say(hint),
+        None => match folder(state, name) {
+            Some(folder) => format!("{folder} {}", paint.say(hint)),
+            None => paint.say(hint),
+        },
     };
     let width = area.width.saturating_sub(2);
     let rows = wrap(&text, width).len() + wrap(&hint, width).len().min(5) + 2;
@@ -353,6 +374,14 @@ fn file_name(state: &State, paint: &mut Paint<'_>, area: Rect, name: &Name, hits
     } else {
         look.quiet
     };
-    let _ = state;
     paint.wrapped(below(inside, used + 2), &hint, style);
+}
+
+/// Where a file goes that is named without a folder.
+fn folder(state: &State, name: &Name) -> Option<String> {
+    let typed = name.input.value().trim();
+    let whole = std::path::Path::new(typed).is_absolute() || typed.starts_with('~');
+    let folder = state.folder.as_ref().filter(|_| name.save && !whole)?;
+    let folder = folder.display().to_string();
+    Some(state.language.with("file-into", &[("folder", &folder)]))
 }

@@ -37,7 +37,11 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
         .rows
         .saturating_sub(hits.signs.top + hits.signs.height);
     if hidden > 0 && !line.is_empty() {
-        let text = format!(" {} {hidden}", paint.glyphs.more);
+        let text = format!(
+            " {} {hidden} {}",
+            paint.glyphs.more,
+            paint.say("more-below")
+        );
         paint.right(line, &text, paint.theme.quiet);
     }
 }

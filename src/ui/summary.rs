@@ -92,18 +92,27 @@ fn text(state: &State, paint: &mut Paint<'_>, area: Rect, page: &SummaryPage, hi
     hits.over.rows = lines.len();
     hits.cursor = Some(Position::new(body.x, body.y));
     let look = paint.theme;
+    // A warning goes on for as long as its lines hang behind its mark.
+    let mut warns = false;
+    let warning: Vec<bool> = lines
+        .iter()
+        .map(|line| {
+            warns = line.starts_with("  !") || (warns && line.starts_with("    "));
+            warns
+        })
+        .collect();
     for (at, line) in lines.iter().skip(first).take(height).enumerate() {
         let place = row(body, at as u16);
         let style = match line.chars().next() {
             _ if first + at < lead => look.text,
-            Some(' ') if line.starts_with("  !") => look.marked,
+            Some(' ') if warning.get(first + at) == Some(&true) => look.marked,
             Some(' ') | None => look.text,
             Some(_) => look.title,
         };
         paint.text(place.x, place.y, place.width, line, style);
     }
     if first + height < lines.len() {
-        let more = format!("{} {}", paint.glyphs.more, paint.say("more"));
+        let more = format!("{} {}", paint.glyphs.more, paint.say("more-below"));
         paint.right(row(area, area.height.saturating_sub(1)), &more, look.quiet);
     }
 }

@@ -223,6 +223,38 @@ fn pointing_at_a_question_shows_what_it_would_change() {
 }
 
 #[test]
+fn what_it_would_change_is_in_sight_on_a_common_screen_too() {
+    for (keys, words) in [
+        ("", "ASK THIS FIRST"),
+        ("f text:foot_drop Enter", "yes → "),
+        ("f text:foot_drop Enter Space f text:burning Enter", "no → "),
+    ] {
+        let mut screen = Screen::new(80, 24);
+        screen.press(keys);
+        let text = screen.text();
+        assert!(text.contains(words), "{keys}\n{text}");
+        assert!(screen.state.hits.causes.height >= 3, "{keys}\n{text}");
+    }
+    // A line is cut only where it does not fit.
+    let mut screen = Screen::new(120, 36);
+    screen.press("Down Enter");
+    let text = screen.text();
+    assert!(text.contains("one leg → Leg 'fell asleep'"), "{text}");
+}
+
+#[test]
+fn nothing_typed_offers_what_is_asked_for_most() {
+    let mut screen = Screen::new(80, 24);
+    screen.press("/");
+    let text = screen.text();
+    assert!(text.contains("Type a sign"), "{text}");
+    assert!(text.contains("Slipped disc"), "{text}");
+    screen.press("text:zzqqxx");
+    let text = screen.text();
+    assert!(text.contains("fewer words"), "{text}");
+}
+
+#[test]
 fn what_only_an_examiner_knows_is_hidden_until_one_says_so() {
     let listed = |screen: &mut Screen| screen.text().contains("What an examination found");
     let mut screen = Screen::new(120, 60);
@@ -484,9 +516,152 @@ fn an_emergency_names_its_number_on_every_screen() {
 }
 
 #[test]
-fn a_space_on_a_heading_neither_answers_nor_folds() {
+fn a_space_on_a_heading_neither_answers_nor_folds_and_says_so() {
     let mut screen = Screen::new(80, 24);
     let before = screen.text();
     screen.press("Space y 1");
+    assert!(screen.state.record.answers().is_empty());
+    assert!(screen.text().contains("Down goes to its first sign"));
+    screen.press("k");
     assert_eq!(screen.text(), before);
+}
+
+#[test]
+fn a_link_out_of_sight_is_not_opened() {
+    let mut screen = Screen::new(80, 24);
+    screen.press("f text:face_droop Enter Space Esc !");
+    let rule = detail::current(&screen.state).entry;
+    assert!(matches!(rule, Entry::Rule(_)), "{rule:?}");
+    let mut opened = false;
+    for _ in 0..60 {
+        let before = screen.draw();
+        let seen = before
+            .content
+            .iter()
+            .any(|cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED));
+        screen.press("Enter");
+        let now = detail::current(&screen.state).entry;
+        if now != rule {
+            assert!(seen, "what was opened stood under the cursor");
+            opened = true;
+            break;
+        }
+    }
+    assert!(opened, "reading on leads to the link");
+}
+
+#[test]
+fn a_letter_that_does_nothing_says_so() {
+    for (keys, words) in [
+        ("q", "Ctrl-Q leaves the program"),
+        ("Q", "Ctrl-Q leaves the program"),
+        ("я", "я does nothing here. ? lists all keys."),
+        ("Tab y", "y does nothing here"),
+        ("Down Enter n", "Choose one of these by its number"),
+    ] {
+        let mut screen = Screen::new(80, 24);
+        screen.press(keys);
+        let text = screen.text();
+        assert!(text.contains(words), "{keys}\n{text}");
+        assert!(screen.state.record.answers().is_empty(), "{keys}");
+        assert_eq!(screen.effects, [], "{keys}");
+    }
+}
+
+#[test]
+fn digits_choose_among_the_choices_that_are_open() {
+    let mut screen = Screen::new(80, 24);
+    screen.press("Down Enter");
+    let text = screen.text();
+    assert!(text.contains("1-4 or Enter choose   Esc close"), "{text}");
+    assert!(!text.contains("n no"), "{text}");
+    screen.press("2");
+    assert_eq!(screen.answer("side"), Some(Answer::Level(1)));
+    // Beside them the digits mean what they mean everywhere.
+    screen.press("Enter Down Down Down 1");
+    assert_eq!(screen.answer("side"), Some(Answer::Level(1)));
+    assert_eq!(screen.answer("where-outer-shin"), Some(Answer::YesNo(true)));
+}
+
+#[test]
+fn a_number_refuses_letters_where_one_sees_it() {
+    let mut screen = at_sign("blood_glucose");
+    screen.press("Enter text:abc");
+    let text = screen.text();
+    assert!(text.contains("This is not a number."), "{text}");
+    assert!(text.contains("Enter keep it   Esc leave it"), "{text}");
+    screen.press("text:7_mmol/L Enter");
+    assert_eq!(screen.answer("lab-glucose"), Some(Answer::Number(7.0)));
+}
+
+#[test]
+fn a_question_is_answered_on_its_page() {
+    let mut screen = at_sign("foot_drop");
+    screen.press("Enter");
+    assert_eq!(screen.state.browse.pane, Pane::Detail);
+    for (key, wanted) in [
+        ("Space", Some(Answer::YesNo(true))),
+        ("n", Some(Answer::YesNo(false))),
+        ("u", Some(Answer::NotSure)),
+        ("Delete", None),
+    ] {
+        screen.press(key);
+        assert_eq!(screen.answer("foot-drop"), wanted, "{key}");
+        assert_eq!(screen.state.browse.pane, Pane::Detail);
+    }
+    let mut screen = at_sign("which_leg");
+    screen.press("i Space");
+    assert_eq!(screen.state.browse.pane, Pane::Signs);
+    assert!(screen.text().contains("1-4 or Enter choose"));
+}
+
+#[test]
+fn the_folder_is_told_before_saving() {
+    let mut screen = at_sign("foot_drop");
+    screen.state.folder = Some("/home/me/legs".into());
+    screen.press("Space Ctrl-S");
+    let text = screen.text();
+    assert!(text.contains("into the folder /home/me/legs."), "{text}");
+    screen.press("Ctrl-U text:/tmp/a.ron");
+    assert!(!screen.text().contains("/home/me/legs"));
+}
+
+#[test]
+fn all_tabs_are_read_whole_where_there_is_room_below() {
+    for (columns, rows) in [(100, 24), (120, 36), (60, 24)] {
+        let mut screen = Screen::new(columns, rows);
+        screen.press("Tab Enter");
+        let text = screen.text();
+        for name in ["1 Overview", "2 Why", "3 Tests", "5 Self-care", "6 Sources"] {
+            assert!(text.contains(name), "{columns}x{rows} {name}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_link_on_two_lines_is_marked_on_both() {
+    let mut screen = Screen::new(100, 40);
+    screen.press("f text:foot_drop Enter Space Esc Tab Enter 6");
+    let mut most = 0;
+    for _ in 0..40 {
+        let buffer = screen.draw();
+        let marked = |y| {
+            let last = buffer.area.right() - 3;
+            buffer[(last, y)]
+                .modifier
+                .contains(ratatui::style::Modifier::REVERSED)
+        };
+        most = most.max((0..40).filter(|&y| marked(y)).count());
+        screen.press("Down");
+    }
+    assert!(most >= 2, "{}", screen.text());
+}
+
+#[test]
+fn a_red_flag_says_what_it_is_about() {
+    let mut screen = Screen::new(120, 40);
+    screen.press("f text:face_droop Enter Space Esc !");
+    let text = screen.text();
+    let title = text.lines().find(|row| row.contains("Red flag RF"));
+    assert!(title.is_some_and(|row| row.contains("face")), "{text}");
 }

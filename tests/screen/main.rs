@@ -13,6 +13,7 @@ mod check_frames;
 mod checks;
 mod clock;
 mod digits;
+mod first_run;
 mod guide;
 mod guide_frames;
 mod guide_lists;

@@ -172,9 +172,22 @@ pub(super) fn act(state: &mut State, action: Action) {
             }
         }
         Action::Open => {
-            let links = pages::links(state);
-            if let Some(&entry) = links.get(current(state).link) {
+            // Only what is in sight is opened; else one reads on to it.
+            let window = state.hits.detail;
+            let shown = current(state);
+            let top = shown.top.min(window.rows.saturating_sub(window.height));
+            let line = state.hits.link_lines.get(shown.link);
+            if !line.is_some_and(|line| (top..top + window.height).contains(line)) {
+                step(state, true);
+                return;
+            }
+            if let Some(&entry) = pages::links(state).get(shown.link) {
                 open(state, entry);
+            }
+        }
+        Action::Yes | Action::No | Action::NotSure | Action::Clear => {
+            if let Entry::Finding(finding) = current(state).entry {
+                super::signs::answer_on_page(state, finding, action);
             }
         }
         _ => {}

@@ -9,7 +9,7 @@ use crate::app::{Pane, State, search};
 use crate::assessment::Answer;
 use crate::keys::{Action, Code, Key};
 use crate::knowledge::schema::AnswerKind;
-use crate::knowledge::units::read_quantity;
+use crate::knowledge::units::{UnitFault, read_quantity};
 
 /// Keys that go into a text: the filter or a number. True if the key is used up.
 pub(super) fn typed(state: &mut State, key: Key) -> bool {
@@ -21,9 +21,14 @@ pub(super) fn typed(state: &mut State, key: Key) -> bool {
     }
     match &mut state.browse.signs.editing {
         Some(Editing::Number { .. }) => type_number(state, key),
+        // The digits are those of the choices while the cursor is among them.
         Some(Editing::Choice(finding)) => {
             let finding = *finding;
-            type_choice(state, finding, key)
+            let among = matches!(
+                state.browse.signs.at,
+                SignRow::Choice(at, _) | SignRow::Sign(at) if at == finding
+            );
+            among && type_choice(state, finding, key)
         }
         None => false,
     }
@@ -53,7 +58,7 @@ fn type_filter(state: &mut State, key: Key) -> bool {
 
 fn filter_again(state: &mut State) {
     let needle = state.browse.signs.filter.value().to_owned();
-    state.browse.signs.fits = search::findings(state.engine.knowledge, &needle);
+    state.browse.signs.fits = search::findings(state.engine.knowledge, &state.language, &needle);
     if let Some(&first) = rows(state).first() {
         state.browse.signs.at = first;
     }
@@ -132,6 +137,15 @@ fn type_number(state: &mut State, key: Key) -> bool {
         }
         Code::Esc => {
             state.browse.signs.editing = None;
+            true
+        }
+        // A number begins with a digit: another letter is refused where one sees it.
+        Code::Char(letter)
+            if key.types().is_some()
+                && letter.is_alphabetic()
+                && !input.value().contains(|it: char| it.is_ascii_digit()) =>
+        {
+            *fault = Some(UnitFault::NotANumber);
             true
         }
         _ => match text::edit(input, key) {

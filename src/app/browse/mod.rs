@@ -51,19 +51,60 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
     {
         return Vec::new();
     }
-    let scopes: &[Scope] = match state.browse.pane {
-        Pane::Signs => &[
+    let scopes: &[Scope] = if asks(state) {
+        &[
             Scope::Everywhere,
             Scope::Moving,
             Scope::Browse,
             Scope::Signs,
-        ],
-        Pane::Causes | Pane::Detail => &[Scope::Everywhere, Scope::Moving, Scope::Browse],
+        ]
+    } else {
+        &[Scope::Everywhere, Scope::Moving, Scope::Browse]
     };
-    let Some(action) = state.bindings.action(key, scopes) else {
-        return Vec::new();
+    match state.bindings.action(key, scopes) {
+        Some(action) => super::act(state, action),
+        None => {
+            does_nothing(state, key);
+            Vec::new()
+        }
+    }
+}
+
+/// Whether a question has the focus: in the list, or on its own page.
+fn asks(state: &State) -> bool {
+    match state.browse.pane {
+        Pane::Signs => true,
+        Pane::Causes => false,
+        Pane::Detail => asked_on_page(state).is_some(),
+    }
+}
+
+/// The finding whose page has the focus, where it can be answered there.
+pub fn asked_on_page(state: &State) -> Option<usize> {
+    let Entry::Finding(finding) = detail::current(state).entry else {
+        return None;
     };
-    super::act(state, action)
+    let facts = state.engine.knowledge.findings.get(finding)?;
+    (state.browse.pane == Pane::Detail && facts.parts.is_empty()).then_some(finding)
+}
+
+/// Says that a letter does nothing here; for the one that leaves other programs,
+/// how to leave this one.
+fn does_nothing(state: &mut State, key: Key) {
+    let said = match key.types() {
+        Some('q' | 'Q') => {
+            let quit = state.bindings.shown(Action::Quit);
+            state.language.with("quit-how", &[("quit", &quit)])
+        }
+        Some(_) => {
+            let help = state.bindings.shown(Action::Help);
+            let places = [("key", key.to_string()), ("help", help)];
+            let [key, help] = places.each_ref().map(|(name, key)| (*name, key.as_str()));
+            state.language.with("key-does-nothing", &[key, help])
+        }
+        None => return,
+    };
+    state.notice = Some(said);
 }
 
 /// An action while browsing, by key or by mouse.

@@ -304,6 +304,22 @@ pub(super) fn act(state: &mut State, action: Action) {
     }
 }
 
+/// Answers the question that a page shows; levels and numbers are given in the list.
+pub(super) fn answer_on_page(state: &mut State, finding: usize, action: Action) {
+    let yes_no = is_yes_no(state, finding);
+    match action {
+        Action::Yes | Action::No if yes_no => {
+            toggle(state, finding, Answer::YesNo(action == Action::Yes));
+        }
+        Action::Yes | Action::No => {
+            super::show_finding(state, finding);
+            start_editing(state, finding);
+        }
+        Action::NotSure => toggle(state, finding, Answer::NotSure),
+        _ => state.answer(finding, None),
+    }
+}
+
 fn act_on(state: &mut State, at: SignRow, action: Action) {
     match (at, action) {
         (SignRow::Group(group), Action::Open) => {
@@ -327,6 +343,12 @@ fn act_on(state: &mut State, at: SignRow, action: Action) {
                 settle(state);
             }
         }
+        // A heading has no answer of its own.
+        (SignRow::Group(_), Action::Yes | Action::No | Action::NotSure) => {
+            let down = state.bindings.shown(Action::Down);
+            let said = state.language.with("heading-first", &[("down", &down)]);
+            state.notice = Some(said);
+        }
         (SignRow::Sign(finding), Action::Explain) => {
             super::open(state, crate::knowledge::Entry::Finding(finding));
         }
@@ -343,6 +365,12 @@ fn act_on(state: &mut State, at: SignRow, action: Action) {
         }
         (SignRow::Choice(finding, level), Action::Open | Action::Yes) => {
             choose(state, finding, level);
+        }
+        (SignRow::Choice(finding, _), Action::NotSure) => {
+            choose(state, finding, levels(state, finding));
+        }
+        (SignRow::Choice(..), Action::No) => {
+            state.notice = Some(state.language.say("choose-one"));
         }
         (SignRow::Choice(finding, _), Action::Left) => {
             state.browse.signs.editing = None;

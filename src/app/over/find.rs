@@ -25,9 +25,17 @@ pub(in crate::app) fn open_search(state: &mut State) {
 }
 
 pub(super) fn search_again(state: &mut State) {
-    let knowledge = state.engine.knowledge;
+    let Some(Over::Find(find)) = state.over.last() else {
+        return;
+    };
+    let typed = find.input.value();
+    let found = if typed.trim().is_empty() {
+        search::offered(state)
+    } else {
+        search::entries(state.engine.knowledge, &state.language, typed)
+    };
     if let Some(Over::Find(find)) = state.over.last_mut() {
-        find.found = search::entries(knowledge, find.input.value());
+        find.found = found;
         find.at = 0;
     }
 }

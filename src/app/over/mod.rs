@@ -80,7 +80,9 @@ pub(super) fn click(state: &mut State, row: Option<usize>) -> Vec<Effect> {
 pub(super) fn wheel(state: &mut State, down: bool) {
     let action = if down { Action::Down } else { Action::Up };
     match state.over.last() {
-        Some(Over::Read(_)) => read::act(state, action),
+        Some(Over::Read(_)) => {
+            read::act(state, action);
+        }
         Some(Over::Find(_)) => find::act(state, action),
         Some(Over::Summary(_)) => summary::scroll(state, action),
         Some(Over::Body) => {
@@ -95,6 +97,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match state.over.last() {
         Some(Over::Body) => body::act(state, action),
         Some(Over::Summary(_)) => summary::act(state, action),
+        Some(Over::Read(_)) => read::click(state, action),
         _ => super::act(state, action),
     }
 }

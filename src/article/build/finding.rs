@@ -3,7 +3,8 @@
 use super::{Page, links, prose, section, sentence_case, urgency_words};
 use crate::article::Block;
 use crate::knowledge::schema::{AnswerKind, Basis, Cause, NumberKind, Seen, Verdict};
-use crate::knowledge::{Knowledge, find_word};
+use crate::knowledge::words::Term;
+use crate::knowledge::{Entry, Kind, Knowledge, find_word};
 
 pub(super) fn finding(knowledge: &Knowledge<'_>, at: usize) -> Page {
     let facts = knowledge.findings.get(at)?;
@@ -99,6 +100,17 @@ pub(super) fn rule(knowledge: &Knowledge<'_>, at: usize) -> Page {
     Some((String::new(), sections))
 }
 
+/// The code of a red flag and what it is about: what its reason says before it
+/// says what that can mean.
+pub(super) fn rule_title(knowledge: &Knowledge<'_>, at: usize) -> String {
+    let entry = Entry::Rule(at);
+    let because = knowledge.name(entry).trim_end_matches('.');
+    let about = because
+        .split_once(" can ")
+        .map_or(because, |(about, _)| about);
+    format!("Red flag {}: {about}", knowledge.id(entry))
+}
+
 pub(super) fn score(knowledge: &Knowledge<'_>, at: usize) -> Page {
     let facts = knowledge.scores.get(at)?;
     let words = knowledge.words.scores.get(at)?;
@@ -138,11 +150,76 @@ pub(super) fn source(knowledge: &Knowledge<'_>, at: usize) -> Page {
 
 pub(super) fn term(knowledge: &Knowledge<'_>, at: usize) -> Page {
     let words = knowledge.words.terms.get(at)?;
+    let met = met_with(knowledge, words);
     let sections = vec![
         prose("", words.means),
         prose("Other words", &words.words.join(", ")),
+        links(knowledge, "See also", &met),
     ];
     Some((String::new(), sections))
+}
+
+/// Entries of one kind that a term leads to, at most.
+const MOST_OF_A_KIND: usize = 4;
+/// Letters from which a word of a term says enough to be looked for inside names.
+const TELLING: usize = 8;
+
+/// What has the term, or one of its other words, in its own names.
+fn met_with<'a>(knowledge: &Knowledge<'a>, term: &Term<'_>) -> Vec<&'a str> {
+    // A word for a kind of page, such as "cause", says nothing about one of them.
+    if Kind::ALL.iter().any(|kind| kind.word() == term.name) {
+        return Vec::new();
+    }
+    let same = |name: &str| {
+        let mut words = term.words.iter();
+        let long = |word: &&&str| word.len() >= TELLING;
+        has_words(name, term.name)
+            || words.clone().any(|word| name.eq_ignore_ascii_case(word))
+            || words
+                .by_ref()
+                .filter(long)
+                .any(|word| has_words(name, word))
+    };
+    let mut met = Vec::new();
+    for kind in [
+        Kind::Finding,
+        Kind::Cause,
+        Kind::Test,
+        Kind::SelfExam,
+        Kind::Treatment,
+    ] {
+        let fits = knowledge.entries(kind).into_iter().filter(|&entry| {
+            same(knowledge.name(entry))
+                || knowledge
+                    .search_words(entry)
+                    .0
+                    .iter()
+                    .any(|name| same(name))
+        });
+        met.extend(fits.take(MOST_OF_A_KIND).map(|entry| knowledge.id(entry)));
+    }
+    met
+}
+
+/// Whether some words stand in a text one after the other; the last may be in
+/// the plural.
+fn has_words(text: &str, words: &str) -> bool {
+    let split = |text| str::split(text, |it: char| !it.is_alphanumeric());
+    let text: Vec<&str> = split(text).collect();
+    let words: Vec<&str> = split(words).collect();
+    let Some((last, first)) = words.split_last() else {
+        return false;
+    };
+    text.windows(words.len()).any(|there| {
+        there.split_last().is_some_and(|(end, start)| {
+            let singular = end.strip_suffix('s').unwrap_or(end);
+            start
+                .iter()
+                .zip(first)
+                .all(|(a, b)| a.eq_ignore_ascii_case(b))
+                && (end.eq_ignore_ascii_case(last) || singular.eq_ignore_ascii_case(last))
+        })
+    })
 }
 
 pub(super) fn statement(knowledge: &Knowledge<'_>, at: usize) -> Page {
@@ -160,4 +237,47 @@ pub(super) fn statement(knowledge: &Knowledge<'_>, at: usize) -> Page {
         links(knowledge, "Where it stands here", entries),
     ];
     Some((String::new(), sections))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::Files;
+
+    #[test]
+    fn a_term_leads_to_what_bears_its_name() {
+        let files = Files::embedded();
+        let knowledge = Knowledge::load(&files).unwrap();
+        let met = |name: &str| {
+            let term = knowledge.words.terms.iter().find(|term| term.name == name);
+            met_with(&knowledge, term.unwrap())
+        };
+        for (term, wanted) in [
+            ("foot drop", "foot-drop"),
+            ("claudication", "lumbar-stenosis"),
+            ("slipped disc", "disc-l5"),
+            ("polyneuropathy", "diabetic-pn"),
+            ("MRI", "mri-of-spine"),
+            ("numbness", "feel-numb"),
+        ] {
+            let met = met(term);
+            assert!(met.contains(&wanted), "{term}: {met:?}");
+        }
+        for term in ["cause", "red flag", "odds", "likelihood"] {
+            assert_eq!(met(term), Vec::<&str>::new(), "{term}");
+        }
+        let dead: Vec<&str> = (knowledge.words.terms.iter())
+            .filter(|term| met_with(&knowledge, term).is_empty())
+            .map(|term| term.name)
+            .collect();
+        assert!(dead.len() * 3 < knowledge.words.terms.len(), "{dead:?}");
+    }
+
+    #[test]
+    fn words_are_found_whole_and_in_the_plural() {
+        assert!(has_words("foot drops or slaps", "Foot drop"));
+        assert!(has_words("the pulse-wave", "pulse"));
+        assert!(!has_words("heartbeat", "beat"));
+        assert!(!has_words("foot", "foot drop"));
+    }
 }

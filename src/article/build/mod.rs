@@ -44,7 +44,7 @@ pub fn with_sections(
     }
     .unwrap_or_default();
     let title = match entry {
-        Entry::Rule(_) => format!("Red flag {}", knowledge.id(entry)),
+        Entry::Rule(at) => finding::rule_title(knowledge, at),
         Entry::Statement(_) => format!("The article, statement {}", knowledge.id(entry)),
         Entry::Source(_) => format!("Source {}", knowledge.id(entry)),
         _ => sentence_case(knowledge.name(entry)),

@@ -157,7 +157,9 @@ fn glyphs(knowledge: &Knowledge<'_>, reporter: &mut Reporter<'_>) {
         for entry in knowledge.entries(kind) {
             texts.push(knowledge.name(entry));
             texts.extend(patient_texts(knowledge, entry));
-            texts.extend(knowledge.search_words(entry));
+            let (others, text) = knowledge.search_words(entry);
+            texts.extend(others);
+            texts.push(text);
         }
     }
     texts.extend(all.findings.iter().flat_map(|w| [w.question, w.help]));
