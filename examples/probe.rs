@@ -14,7 +14,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{HighlightSpacing, List, ListState, StatefulWidget, Widget};
 use tingle::app::{Effect, Hits, Message};
 use tingle::keys::{Code, Key};
-use tingle::terminal::{Options, Screen, run};
+use tingle::terminal::{Colours, Options, Screen, run};
 
 const ROWS: usize = 100;
 
@@ -88,7 +88,7 @@ impl Probe {
 fn main() -> ExitCode {
     let options = Options {
         mouse: true,
-        colour: true,
+        colours: Colours::Own,
     };
     match run(options, None, |_| Ok(Probe::default())) {
         Ok(code) => ExitCode::from(code),

@@ -12,7 +12,7 @@ use crate::kiosk::command::words;
 use crate::knowledge::Knowledge;
 use crate::language::Language;
 use crate::settings::{self, Loaded, Welcome, kiosk as waiting};
-use crate::terminal::{self, Options};
+use crate::terminal::{self, Colours, Options};
 use crate::theme;
 
 /// What the command line says about the full screen.
@@ -61,7 +61,7 @@ pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
     }
     let options = Options {
         mouse: loaded.settings.mouse,
-        colour,
+        colours: colours(colour),
     };
     terminal::run(options, None, move |size| {
         start(&wishes, loaded, size).map(|start| {
@@ -107,7 +107,7 @@ pub fn kiosk(wishes: Wishes, speak: Option<&str>) -> Result<u8, Refusal> {
     };
     let options = Options {
         mouse: settings.mouse,
-        colour,
+        colours: colours(colour),
     };
     let rules = Rules {
         name: settings.clinic.clone(),
@@ -163,6 +163,15 @@ fn loaded(wishes: &Wishes, colour: bool) -> Result<Loaded, Refusal> {
 /// nor ticks.
 fn on_linux_console() -> bool {
     std::env::var_os("TERM").is_some_and(|name| name == "linux")
+}
+
+/// Which colours this terminal is sent, where any are `wanted`.
+fn colours(wanted: bool) -> Colours {
+    match (wanted, on_linux_console()) {
+        (false, _) => Colours::None,
+        (true, true) => Colours::Console,
+        (true, false) => Colours::Own,
+    }
 }
 
 /// Everything the screen starts with. Knowledge and engine live as long as the

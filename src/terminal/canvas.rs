@@ -8,7 +8,7 @@ use zeroize::Zeroize;
 
 use crate::app::Hits;
 
-use super::encode;
+use super::encode::{self, Colours};
 
 /// Most columns and rows drawn. What is beyond stays blank: no terminal people
 /// read is larger, and a wrong size must not eat all memory.
@@ -30,14 +30,14 @@ pub struct Canvas {
     /// Goes out before the next frame, in the same write.
     before: Vec<u8>,
     out: Vec<u8>,
-    colour: bool,
+    colours: Colours,
     write: fn(&[u8]) -> io::Result<()>,
 }
 
 impl Canvas {
-    /// A blank canvas; `colour` says whether colours are written at all, `write`
+    /// A blank canvas; `colours` says which are written, `write`
     /// takes each frame whole.
-    pub fn new(size: Size, colour: bool, write: fn(&[u8]) -> io::Result<()>) -> Self {
+    pub fn new(size: Size, colours: Colours, write: fn(&[u8]) -> io::Result<()>) -> Self {
         let area = within(size);
         Self {
             shown: Buffer::empty(area),
@@ -46,7 +46,7 @@ impl Canvas {
             forgotten: false,
             before: Vec::new(),
             out: Vec::with_capacity(16 * 1024),
-            colour,
+            colours,
             write,
         }
     }
@@ -115,7 +115,7 @@ impl Canvas {
             self.forgotten = false;
         }
         let begun = self.out.len();
-        encode::cells(&self.shown, &self.next, self.colour, &mut self.out);
+        encode::cells(&self.shown, &self.next, self.colours, &mut self.out);
         if same && self.out.len() == begun {
             self.out.clear();
             return hits;
@@ -152,7 +152,7 @@ mod tests {
     use ratatui::style::Style;
 
     fn canvas() -> Canvas {
-        Canvas::new(Size::new(10, 3), true, |_| Ok(()))
+        Canvas::new(Size::new(10, 3), Colours::Own, |_| Ok(()))
     }
 
     fn frame(canvas: &mut Canvas, text: &str, cursor: Option<Position>) -> String {
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_monstrous_size_is_cut() {
-        let canvas = Canvas::new(Size::new(u16::MAX, u16::MAX), true, |_| Ok(()));
+        let canvas = Canvas::new(Size::new(u16::MAX, u16::MAX), Colours::Own, |_| Ok(()));
         assert_eq!(canvas.next.area, Rect::new(0, 0, 1000, 500));
     }
 }

@@ -15,6 +15,17 @@ const WRITTEN_OVER: u16 = 4;
 /// So many blank cells are worth an erase, which takes three bytes.
 const ERASED: u16 = 4;
 
+/// Which colours a terminal is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// None, only modifiers.
+    None,
+    /// Those of the cells.
+    Own,
+    /// The same, as the Linux console needs them.
+    Console,
+}
+
 /// The style of what is written next.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Pen {
@@ -32,11 +43,11 @@ const PLAIN: Pen = Pen {
 
 /// Appends what makes a terminal that shows `from` show `to`. Both have the
 /// same size, and the pen is plain before and after.
-pub fn cells(from: &Buffer, to: &Buffer, colour: bool, out: &mut Vec<u8>) {
+pub fn cells(from: &Buffer, to: &Buffer, colours: Colours, out: &mut Vec<u8>) {
     let mut writer = Writer {
         out,
         to,
-        colour,
+        colours,
         pen: PLAIN,
         at: None,
         tail: None,
@@ -81,7 +92,7 @@ fn changes<'a>(from: &'a [Cell], to: &'a [Cell], mut write: impl FnMut(u16, &'a 
 struct Writer<'a> {
     out: &'a mut Vec<u8>,
     to: &'a Buffer,
-    colour: bool,
+    colours: Colours,
     pen: Pen,
     /// Where the terminal's cursor stands, where that is certain.
     at: Option<(u16, u16)>,
@@ -136,7 +147,7 @@ impl Writer<'_> {
         let blank = |column: &u16| {
             self.to
                 .cell((*column, row))
-                .is_some_and(|cell| cell.symbol() == " " && pen(cell, self.colour) == PLAIN)
+                .is_some_and(|cell| cell.symbol() == " " && pen(cell, self.colours) == PLAIN)
         };
         let last = (area.left()..area.right())
             .rev()
@@ -161,7 +172,7 @@ impl Writer<'_> {
             let same = |cell: &Cell| {
                 cell.symbol().is_ascii()
                     && cell.symbol().len() == 1
-                    && pen(cell, self.colour) == self.pen
+                    && pen(cell, self.colours) == self.pen
             };
             if gap().all(same) {
                 for cell in gap() {
@@ -187,7 +198,7 @@ impl Writer<'_> {
     }
 
     fn write(&mut self, column: u16, row: u16, cell: &Cell) {
-        self.take_up(pen(cell, self.colour));
+        self.take_up(pen(cell, self.colours));
         let symbol = printable(cell.symbol());
         self.out.extend_from_slice(symbol.as_bytes());
         // Terminals differ on the width of joined and wide characters, so after
@@ -257,16 +268,35 @@ pub fn move_to(out: &mut Vec<u8>, column: u16, row: u16) -> std::io::Result<()> 
 
 /// The pen of a cell. Underlines have no colour of their own: a terminal that
 /// does not know that sequence takes part of it for "blink".
-fn pen(cell: &Cell, colour: bool) -> Pen {
+fn pen(cell: &Cell, colours: Colours) -> Pen {
     let modifier = cell.modifier - (Modifier::SLOW_BLINK | Modifier::RAPID_BLINK);
-    if colour {
-        Pen {
-            foreground: cell.fg,
-            background: cell.bg,
-            modifier,
+    let own = Pen {
+        foreground: cell.fg,
+        background: cell.bg,
+        modifier,
+    };
+    match colours {
+        Colours::None => Pen { modifier, ..PLAIN },
+        Colours::Console if modifier.contains(Modifier::REVERSED) => turned(own),
+        Colours::Own | Colours::Console => own,
+    }
+}
+
+/// A reversed pen with its colours changed over. The Linux console shows bold as
+/// bright and keeps that for the text when it reverses, which makes of black on
+/// white a dark grey on a light one.
+fn turned(pen: Pen) -> Pen {
+    let known = |colour, usual| {
+        if colour == Color::Reset {
+            usual
+        } else {
+            colour
         }
-    } else {
-        Pen { modifier, ..PLAIN }
+    };
+    Pen {
+        foreground: known(pen.background, Color::Black),
+        background: known(pen.foreground, Color::Gray),
+        modifier: pen.modifier - (Modifier::REVERSED | Modifier::BOLD),
     }
 }
 
@@ -339,7 +369,7 @@ mod tests {
 
     fn bytes(from: &Buffer, to: &Buffer) -> Vec<u8> {
         let mut out = Vec::new();
-        cells(from, to, true, &mut out);
+        cells(from, to, Colours::Own, &mut out);
         out
     }
 
@@ -468,8 +498,19 @@ mod tests {
         let style = Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED);
         let mut out = Vec::new();
         let to = screen(&[(0, 0, "now".into(), style)]);
-        cells(&screen(&[]), &to, false, &mut out);
+        cells(&screen(&[]), &to, Colours::None, &mut out);
         assert_eq!(out, b"\x1b[H\x1b[7mnow\x1b[m");
+    }
+
+    #[test]
+    fn the_linux_console_gets_reversed_colours_changed_over_and_not_bold() {
+        let chosen = Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED);
+        let own = chosen.fg(Color::White).bg(Color::Red);
+        let to = screen(&[(0, 0, "own".into(), own), (0, 1, "usual".into(), chosen)]);
+        let mut out = Vec::new();
+        cells(&screen(&[]), &to, Colours::Console, &mut out);
+        let shown = String::from_utf8_lossy(&out).into_owned();
+        assert_eq!(shown, "\x1b[H\x1b[31;107mown\r\n\x1b[30;47musual\x1b[m");
     }
 
     #[test]

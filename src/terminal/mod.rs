@@ -34,6 +34,7 @@ use crate::ui;
 
 use canvas::Canvas;
 pub use clock::now;
+pub use encode::Colours;
 pub use files::{save, welcomed};
 use program::Program;
 
@@ -68,8 +69,8 @@ impl Screen for app::State {
 pub struct Options {
     /// Whether to take the mouse.
     pub mouse: bool,
-    /// Whether to write colours.
-    pub colour: bool,
+    /// Which colours to write.
+    pub colours: Colours,
 }
 
 /// Size taken where the system does not know it.
@@ -114,7 +115,7 @@ where
     system::watch(send).map_err(broken)?;
     let mut screen = load(size)?;
     modes::take_all_keys().map_err(broken)?;
-    let canvas = Canvas::new(size, options.colour, system::write);
+    let canvas = Canvas::new(size, options.colours, system::write);
     Program::new(receive, canvas, options.mouse)
         .with_hands(hands)
         .run(&mut screen)

@@ -131,8 +131,9 @@ fn reduced_to_256(colour: u32) -> u32 {
         .unwrap()
 }
 
-/// What the Linux console makes of a style (`rgb_foreground`, `rgb_background`
-/// and reversing in its `vt.c`): text and ground as two of the 16.
+/// What the Linux console makes of a style (`rgb_foreground` and `rgb_background`
+/// in its `vt.c`): text and ground as two of the 16. It is sent reversed colours
+/// changed over and not bold.
 fn reduced_by_linux(style: Style) -> (u32, u32) {
     let channels = |colour: u32| [16, 8, 0].map(|shift| (colour >> shift) & 0xff);
     // Red is bit 0 of the number of a colour, blue bit 2.
@@ -143,16 +144,18 @@ fn reduced_by_linux(style: Style) -> (u32, u32) {
             .map(|at| 1 << at)
             .sum()
     };
-    let (fg, bg) = (rgb(style.fg), rgb(style.bg));
+    let (mut fg, mut bg) = (rgb(style.fg), rgb(style.bg));
+    let reversed = style.add_modifier.contains(Modifier::REVERSED);
+    if reversed {
+        std::mem::swap(&mut fg, &mut bg);
+    }
     let most = channels(fg).into_iter().max().unwrap();
     let mut text = above(fg, most / 2);
-    let mut ground = above(bg, 0x7f);
-    let mut bright = most > 0xaa || style.add_modifier.contains(Modifier::BOLD);
+    let ground = above(bg, 0x7f);
+    let bold = style.add_modifier.contains(Modifier::BOLD) && !reversed;
+    let mut bright = most > 0xaa || bold;
     if text == 7 && most <= 0x55 {
         (text, bright) = (0, true);
-    }
-    if style.add_modifier.contains(Modifier::REVERSED) {
-        std::mem::swap(&mut text, &mut ground);
     }
     let console = PALETTES
         .iter()
@@ -185,7 +188,11 @@ fn reduced_colours_can_still_be_read() {
             let (text, ground) = reduced_by_linux(style);
             let has = contrast(text, ground);
             // Rules may fade there: nothing hangs on them.
-            let least = if look == "rule" { 1.0 } else { 3.0 };
+            let least = match (look, name) {
+                ("rule", _) => 1.0,
+                ("selected" | "urgent", "high-contrast") => 7.0,
+                _ => 3.0,
+            };
             assert!(
                 has >= least,
                 "{name}, {look}: {has:.2} on the Linux console"

@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::Hits;
 use crate::keys::Key;
+use crate::terminal::Colours;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use std::cell::Cell;
@@ -41,7 +42,7 @@ impl Screen for Fake {
 
 fn program() -> (Sender<Event>, Program) {
     let (send, receive) = channel();
-    let canvas = Canvas::new(Size::new(20, 5), true, |_| Ok(()));
+    let canvas = Canvas::new(Size::new(20, 5), Colours::Own, |_| Ok(()));
     (send, Program::new(receive, canvas, true))
 }
 
