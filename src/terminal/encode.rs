@@ -9,6 +9,8 @@ use std::io::Write;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
+use crate::ui::PRINT;
+
 /// A gap of so many unchanged cells is written over: a jump takes as many bytes.
 const WRITTEN_OVER: u16 = 4;
 
@@ -259,7 +261,9 @@ pub fn move_to(out: &mut Vec<u8>, column: u16, row: u16) -> std::io::Result<()> 
 /// does not know that sequence takes part of it for "blink".
 fn pen(cell: &Cell, colour: bool) -> Pen {
     let modifier = cell.modifier - (Modifier::SLOW_BLINK | Modifier::RAPID_BLINK);
-    if colour {
+    // A code is read by a machine, which needs it black on white.
+    let code = (Some(cell.fg), Some(cell.bg)) == (PRINT.fg, PRINT.bg);
+    if colour || code {
         Pen {
             foreground: cell.fg,
             background: cell.bg,
@@ -321,6 +325,21 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
+
+    #[test]
+    fn without_colour_only_a_code_has_any() {
+        let red = Style::new().fg(Color::Red).bg(Color::Indexed(231));
+        let to = screen(&[
+            (0, 0, "plain".to_owned(), red),
+            (0, 1, "▀▄".to_owned(), PRINT),
+        ]);
+        let mut out = Vec::new();
+        cells(&screen(&[]), &to, false, &mut out);
+        let out = String::from_utf8(out).unwrap();
+        assert_eq!(out.matches("38;5;16").count(), 1, "{out:?}");
+        assert_eq!(out.matches("48;5;231").count(), 1, "{out:?}");
+        assert!(!out.contains("\u{1b}[31"), "{out:?}");
+    }
 
     const COLUMNS: u16 = 24;
     const ROWS: u16 = 4;

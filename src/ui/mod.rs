@@ -13,6 +13,8 @@ mod paint;
 mod signs;
 mod summary;
 
+pub use summary::PRINT;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
