@@ -7,7 +7,7 @@ use crate::app::guide::{self, Page};
 use crate::assessment::Answer;
 use crate::knowledge::schema::{AnswerKind, NumberKind};
 use crate::knowledge::units::{read_quantity, units};
-use crate::report::words::trimmed;
+use crate::report::words::{amount, trimmed};
 
 impl Plain {
     pub(super) fn number_kind(&self) -> Option<&'static NumberKind<'static>> {
@@ -41,7 +41,7 @@ impl Plain {
             && let Some(Answer::Number(value)) = self.state.record.answers().get(finding)
         {
             hint.push(' ');
-            let said = format!("{} {}", trimmed(value), kind.unit);
+            let said = amount(kind, value);
             hint.push_str(&self.with("plain-number-before", &[("said", &said)]));
         }
         hint

@@ -37,6 +37,13 @@ impl Plain {
     pub(super) fn shown(&self) -> View {
         let mut shown = guide::view(&self.state);
         let result = shown.chapters;
+        // Lines go into a file; there is nothing else to take along with.
+        let saves = self.state.guide.layer.is_none() && self.state.guide.page() == Page::Result;
+        if let Some(at) = shown.row_of(Action::GoOn).filter(|_| saves)
+            && let Some(row) = shown.rows.get_mut(at)
+        {
+            row.label = self.say("plain-take-along");
+        }
         shown.rows.retain(|row| match row.does {
             Choice::Act(Action::OtherThings | Action::Help) => false,
             Choice::Chapter(_) => !result,

@@ -3,7 +3,7 @@
 
 use super::document::document;
 use super::map::map;
-use super::summary::Summary;
+use super::summary::{Depth, Summary};
 use crate::article::{Block, Section};
 use crate::knowledge::Urgency;
 
@@ -20,7 +20,13 @@ pub fn to_html(summary: &Summary<'_>) -> String {
     out.element("title", &page.title);
     out.raw("<style>");
     out.raw(STYLE);
-    out.raw("</style>\n</head>\n<body>\n");
+    out.raw("</style>\n</head>\n");
+    // Much is told there, so paper is used to its edges.
+    out.raw(if summary.depth == Depth::Doctor {
+        "<body class=\"d\">\n"
+    } else {
+        "<body>\n"
+    });
     out.raw(if now {
         "<header class=\"now\">\n"
     } else {

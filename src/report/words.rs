@@ -2,7 +2,7 @@
 
 use crate::assessment::{Answer, Engine};
 use crate::knowledge::Urgency;
-use crate::knowledge::schema::AnswerKind;
+use crate::knowledge::schema::{AnswerKind, NumberKind};
 
 /// A probability in words: "about 3 in 10", never with decimals.
 pub fn about(probability: f64) -> String {
@@ -55,7 +55,7 @@ pub fn what_to_do(urgency: Urgency) -> &'static str {
     }
 }
 
-/// An answer as a short phrase: "low back pain", "no low back pain", "age: 41 years".
+/// An answer as a short phrase: "low back pain", "not: low back pain", "age: 41 years".
 pub fn answer_phrase(engine: &Engine<'_, '_>, finding: usize, answer: Option<Answer>) -> String {
     let knowledge = engine.knowledge;
     let Some(words) = knowledge.words.findings.get(finding) else {
@@ -64,13 +64,13 @@ pub fn answer_phrase(engine: &Engine<'_, '_>, finding: usize, answer: Option<Ans
     let kind = knowledge.findings.get(finding).map(|entry| &entry.answer);
     match (answer, kind) {
         (Some(Answer::YesNo(true)), _) => words.label.to_owned(),
-        (Some(Answer::YesNo(false)), _) => format!("no: {}", words.label),
+        (Some(Answer::YesNo(false)), _) => format!("not: {}", words.label),
         (Some(Answer::Level(level)), _) => {
             let label = words.levels.get(level).map_or("", |&(_, label)| label);
             format!("{}: {label}", words.label)
         }
         (Some(Answer::Number(value)), Some(AnswerKind::Number(kind))) => {
-            format!("{}: {} {}", words.label, trimmed(value), kind.unit)
+            format!("{}: {}", words.label, amount(kind, value))
         }
         (Some(Answer::NotSure), _) => format!("{}: not sure", words.label),
         _ => words.label.to_owned(),
@@ -87,6 +87,24 @@ pub fn level_phrase(engine: &Engine<'_, '_>, finding: usize, level: usize) -> St
         _ => words
             .and_then(|words| words.levels.get(level))
             .map_or(String::new(), |&(_, label)| label.to_owned()),
+    }
+}
+
+/// A number with its unit as people say it: less than a week in days or hours,
+/// one of something in the singular, a ratio as it is.
+pub fn amount(kind: &NumberKind<'_>, value: f64) -> String {
+    let few = kind.unit == "weeks" && value > 0.0 && value < 1.0;
+    let parts = kind.also.iter().filter(|_| few);
+    let (unit, value) = parts
+        .map(|&(unit, factor, _)| (unit, (value / factor).round(), factor))
+        .filter(|(_, value, _)| *value >= 1.0)
+        .max_by(|a, b| a.2.total_cmp(&b.2))
+        .map_or((kind.unit, value), |(unit, value, _)| (unit, value));
+    let number = trimmed(value);
+    match unit {
+        "ratio" => number,
+        _ if number == "1" => format!("1 {}", unit.strip_suffix('s').unwrap_or(unit)),
+        _ => format!("{number} {unit}"),
     }
 }
 
@@ -108,7 +126,42 @@ pub fn cause_name<'a>(engine: &Engine<'_, 'a>, cause: usize) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::about;
+    use super::{about, amount};
+    use crate::knowledge::schema::NumberKind;
+
+    #[test]
+    fn amounts_as_people_say_them() {
+        let kind = |unit, also| NumberKind {
+            unit,
+            also,
+            range: (0.0, 5200.0),
+            unit_needed: false,
+            bands: Vec::new(),
+        };
+        let weeks = kind(
+            "weeks",
+            vec![
+                ("hours", 0.005_952_38, 0.0),
+                ("days", 0.142_857, 0.0),
+                ("months", 4.348, 0.0),
+            ],
+        );
+        for (value, said) in [
+            (0.0, "0 weeks"),
+            (0.03, "5 hours"),
+            (0.1, "1 day"),
+            (0.5, "4 days"),
+            (1.0, "1 week"),
+            (1.5, "1.5 weeks"),
+            (60.0, "60 weeks"),
+        ] {
+            assert_eq!(amount(&weeks, value), said);
+        }
+        assert_eq!(amount(&kind("years", Vec::new()), 46.0), "46 years");
+        assert_eq!(amount(&kind("ratio", Vec::new()), 0.7), "0.7");
+        let nmol = vec![("nmol/L", 0.001, 0.0)];
+        assert_eq!(amount(&kind("umol/L", nmol), 0.3), "0.3 umol/L");
+    }
 
     #[test]
     fn probabilities_in_words() {

@@ -9,6 +9,8 @@ use std::io::Write;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
+use crate::ui::PRINT;
+
 /// A gap of so many unchanged cells is written over: a jump takes as many bytes.
 const WRITTEN_OVER: u16 = 4;
 
@@ -275,10 +277,12 @@ fn pen(cell: &Cell, colours: Colours) -> Pen {
         background: cell.bg,
         modifier,
     };
+    // A code is read by a machine, which needs it black on white.
+    let code = (Some(cell.fg), Some(cell.bg)) == (PRINT.fg, PRINT.bg);
     match colours {
-        Colours::None => Pen { modifier, ..PLAIN },
+        Colours::None if !code => Pen { modifier, ..PLAIN },
         Colours::Console if modifier.contains(Modifier::REVERSED) => turned(own),
-        Colours::Own | Colours::Console => own,
+        _ => own,
     }
 }
 
@@ -351,6 +355,21 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
+
+    #[test]
+    fn without_colour_only_a_code_has_any() {
+        let red = Style::new().fg(Color::Red).bg(Color::Indexed(231));
+        let to = screen(&[
+            (0, 0, "plain".to_owned(), red),
+            (0, 1, "▀▄".to_owned(), PRINT),
+        ]);
+        let mut out = Vec::new();
+        cells(&screen(&[]), &to, false, &mut out);
+        let out = String::from_utf8(out).unwrap();
+        assert_eq!(out.matches("38;5;16").count(), 1, "{out:?}");
+        assert_eq!(out.matches("48;5;231").count(), 1, "{out:?}");
+        assert!(!out.contains("\u{1b}[31"), "{out:?}");
+    }
 
     const COLUMNS: u16 = 24;
     const ROWS: u16 = 4;

@@ -5,7 +5,7 @@ mod picture;
 
 use ratatui::layout::{Position, Rect};
 
-use super::paint::{Paint, below, columns, indent, row, top, wrap};
+use super::paint::{Paint, below, columns, row, top, wrap};
 use crate::app::guide::check::Given;
 use crate::app::guide::{Field, Mark, Row, View, of_row, view, window};
 use crate::app::{Hits, State, Target, Window};
@@ -22,27 +22,18 @@ pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let shown = view(state);
     let look = paint.theme;
     let air = u16::from(area.height >= AIRY);
-    let inner = indent(area, 1);
-    let inner = Rect {
-        width: inner.width.saturating_sub(1),
-        ..inner
-    };
+    let inner = super::guide::inside(area);
     // Where a number is typed on a small screen, the text needs the room.
-    let used = if air == 0 && shown.field.is_some() {
-        0
+    let inner = if air == 0 && shown.field.is_some() {
+        paint.text(inner.x, inner.y, inner.width, &shown.heading, look.quiet);
+        below(inner, 1)
     } else {
-        super::guide::keys(state, paint, inner, &shown, air > 0, hits)
+        super::guide::frame(state, paint, inner, &shown, hits)
     };
-    let inner = Rect {
-        height: inner.height.saturating_sub(used + air),
-        ..inner
-    };
-    let text_wide = Rect {
+    let mut rest = Rect {
         width: inner.width.min(WIDEST),
         ..inner
     };
-    paint.text(inner.x, inner.y, inner.width, &shown.heading, look.quiet);
-    let mut rest = below(text_wide, 1 + air);
     let used = paint.wrapped(rest, &shown.question, look.title);
     rest = below(rest, used + air);
     let choices = room_for_choices(&shown, rest.height);
@@ -133,12 +124,15 @@ fn choose(state: &State, paint: &mut Paint<'_>, area: Rect, shown: &View, hits: 
     }
     let room = usize::from(rest.height);
     hits.over.height = room;
+    let here = state.guide.row;
     let (first, count) = if shown.listed {
         window(state, shown.rows.len(), room)
     } else {
-        (0, shown.rows.len().min(room))
+        // Rows that do not fit follow the cursor.
+        let count = shown.rows.len().min(room);
+        let last = shown.rows.len() - count;
+        ((here + 1).saturating_sub(room).min(last), count)
     };
-    let here = state.guide.row;
     // In a kiosk rows are for fingers, where there is room.
     let high = match room / count.max(1) {
         high if state.kiosk.is_some() && !shown.listed => high.clamp(1, 3) as u16,
@@ -150,7 +144,7 @@ fn choose(state: &State, paint: &mut Paint<'_>, area: Rect, shown: &View, hits: 
         let digit = if shown.listed {
             Some(at + 1)
         } else {
-            of_row(state, shown, at)
+            of_row(state, shown, first + at)
         };
         choice(paint, place, line, digit, first + at == here);
         if first + at == here && shown.field.is_none() {

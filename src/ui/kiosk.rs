@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::guide::inside;
 use super::paint::{Paint, below, columns, indent, row, top, wrap};
 use crate::app::kiosk::{HandOverRow, Kiosk, MENU, Screen, Slip, hand_over_rows};
 use crate::app::{Hits, State, Target, guide};
@@ -152,11 +153,7 @@ fn always(paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
 
 fn hint(paint: &mut Paint<'_>, area: Rect, keys: (&str, &str), hits: &mut Hits) {
     let look = paint.theme;
-    let inner = indent(row(area, 0), 1);
-    let inner = Rect {
-        width: inner.width.saturating_sub(1),
-        ..inner
-    };
+    let inner = inside(row(area, 0));
     let finish = paint.say(keys.0);
     let used = paint.text(inner.x, inner.y, inner.width, &finish, look.accent);
     hits.add(
@@ -201,11 +198,7 @@ fn choices(paint: &mut Paint<'_>, area: Rect, rows: &[String], at: usize, hits: 
 
 fn hand_over(state: &State, slip: &Slip, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let look = paint.theme;
-    let inner = indent(area, 1);
-    let inner = Rect {
-        width: inner.width.saturating_sub(1),
-        ..inner
-    };
+    let inner = inside(area);
     let along = matches!(&state.kiosk, Some(kiosk) if kiosk.rules.print || kiosk.rules.qr);
     let (title, said) = if along {
         ("kiosk-hand-over", "kiosk-hand-over-text")
@@ -247,16 +240,12 @@ fn hand_over(state: &State, slip: &Slip, paint: &mut Paint<'_>, area: Rect, hits
 }
 
 fn code(state: &State, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
-    let inner = indent(area, 1);
-    let picture = Rect {
-        width: inner.width.saturating_sub(1),
-        height: inner.height.saturating_sub(1),
-        ..inner
-    };
+    let inner = inside(area);
+    let picture = top(inner, inner.height.saturating_sub(1));
     super::summary::code(state, paint, picture, hits);
     // Nothing can be chosen here.
     hits.cursor = None;
-    let last = indent(below(area, picture.height), 1);
+    let last = below(inner, picture.height);
     let text = paint.say("kiosk-code-close");
     paint.text(last.x, last.y, last.width, &text, paint.theme.accent);
     hits.add(area, Target::Over(0));
@@ -291,11 +280,7 @@ fn pin(state: &State, kiosk: &Kiosk, paint: &mut Paint<'_>, area: Rect, hits: &m
 
 fn menu(at: usize, paint: &mut Paint<'_>, area: Rect, hits: &mut Hits) {
     let look = paint.theme;
-    let inner = indent(area, 1);
-    let inner = Rect {
-        width: inner.width.saturating_sub(1),
-        ..inner
-    };
+    let inner = inside(area);
     let title = paint.say("kiosk-menu");
     paint.text(inner.x, inner.y, inner.width, &title, look.title);
     let rows = MENU.map(|key| paint.say(key));

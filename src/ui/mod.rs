@@ -14,6 +14,8 @@ mod signs;
 mod summary;
 mod what_if;
 
+pub use summary::PRINT;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;

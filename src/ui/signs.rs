@@ -7,7 +7,7 @@ use crate::app::browse::{Editing, SignRow, pages, signs};
 use crate::app::{Hits, Pane, State, Target};
 use crate::assessment::Answer;
 use crate::knowledge::schema::AnswerKind;
-use crate::report::words::trimmed;
+use crate::report::words::amount;
 
 /// Rows from which the question of the selected sign is shown in full.
 const ROOM_FOR_QUESTION: u16 = 14;
@@ -269,9 +269,7 @@ fn value(state: &State, finding: usize, given: Option<Answer>) -> String {
         (Some(Answer::YesNo(false)), _) => state.language.say("value-no"),
         (Some(Answer::NotSure), _) => state.language.say("value-not-sure"),
         (Some(Answer::Level(level)), _) => level_label(state, finding, level),
-        (Some(Answer::Number(number)), Some(AnswerKind::Number(kind))) => {
-            format!("{} {}", trimmed(number), kind.unit)
-        }
+        (Some(Answer::Number(number)), Some(AnswerKind::Number(kind))) => amount(kind, number),
         _ => String::new(),
     }
 }

@@ -30,8 +30,8 @@ const FORM_KEYS: &[Action] = &[Action::Open, Action::Back, Action::Help];
 const BESIDE: u16 = 24;
 
 /// Black on white of the colour cube: themes and palettes leave it alone, and
-/// readers need it so.
-const PRINT: Style = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231));
+/// readers need it so, also where no colour is wanted otherwise.
+pub const PRINT: Style = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(231));
 
 /// Draws the summary.
 pub fn draw(state: &State, paint: &mut Paint<'_>, area: Rect, page: &SummaryPage, hits: &mut Hits) {

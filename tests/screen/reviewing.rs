@@ -27,7 +27,7 @@ fn an_earlier_answer_is_changed_and_one_is_back_where_one_was() {
     screen.press("a");
     assert_eq!(screen.state.guide.layer, Some(Layer::Review));
     let rows = view(&screen.state).rows;
-    assert!(rows[1].label.contains("age in years:"), "{}", rows[1].label);
+    assert!(rows[1].label.contains("age:"), "{}", rows[1].label);
     screen.press("2");
     assert_eq!(screen.state.guide.page(), Page::Single(finding("age")));
     assert!(screen.state.notice.is_some());

@@ -226,15 +226,12 @@ pub(super) fn printed(state: &mut State, number: u64, outcome: Result<(), String
         }
         return Vec::new();
     }
-    match &kiosk.screen {
-        Screen::Menu(_) => {
-            let told = match outcome {
-                Ok(()) => state.language.say("kiosk-printed"),
-                Err(fault) => fault,
-            };
-            show(state, Screen::Told(told));
-        }
-        _ => {}
+    if matches!(kiosk.screen, Screen::Menu(_)) {
+        let told = match outcome {
+            Ok(()) => state.language.say("kiosk-printed"),
+            Err(fault) => fault,
+        };
+        show(state, Screen::Told(told));
     }
     Vec::new()
 }

@@ -81,8 +81,12 @@ fn title(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View) -> Rect 
     let used = paint.right(line, if fits { &long } else { &short }, look.quiet);
     let room = line.width.saturating_sub(used + 1);
     paint.text(line.x, line.y, room, &view.heading, look.title);
-    if view.chapters && area.height < AIRY {
-        // The chapters take the place of the line.
+    let check = matches!(
+        state.guide.page(),
+        guide::Page::Checks | guide::Page::Check(_)
+    );
+    if (view.chapters || check) && area.height < AIRY {
+        // The chapters take the place of the line, or the words need it.
         return below(area, 1);
     }
     let bar = row(area, 1);

@@ -6,7 +6,7 @@ mod frame;
 mod page;
 mod rows;
 
-pub(super) use frame::keys;
+pub(super) use frame::{draw as frame, inside};
 use ratatui::layout::Rect;
 
 use super::paint::Paint;

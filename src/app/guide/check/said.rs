@@ -3,7 +3,7 @@
 use super::{Given, State, combine, entered, facts};
 use crate::assessment::Answer;
 use crate::knowledge::schema::{AnswerKind, Enter, Side};
-use crate::report::words::{answer_phrase, trimmed};
+use crate::report::words::{amount, answer_phrase, trimmed};
 
 /// "Right foot" or "right leg".
 pub(super) fn side_words(state: &State, exam: usize, side: Side) -> String {
@@ -53,7 +53,7 @@ pub(super) fn given_words(state: &State, exam: usize, enter: &Enter<'_>, given: 
             .and_then(|words| words.levels.get(level))
             .map_or(String::new(), |(_, label)| (*label).to_owned()),
         Given::Number(value) => match finding.and_then(|at| state.kind(at)) {
-            Some(AnswerKind::Number(kind)) => format!("{} {}", trimmed(value), kind.unit),
+            Some(AnswerKind::Number(kind)) => amount(kind, value),
             _ => trimmed(value),
         },
         Given::Side(side) => side_words(state, exam, side),
