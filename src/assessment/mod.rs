@@ -17,7 +17,7 @@ pub use checks::{CheckAdvice, ChecksWorth, self_checks_worth};
 pub use compile::network;
 pub use engine::Engine;
 pub use facts::{FactSheet, weighed};
-pub use outlook::{Outlook, outlook};
+pub use outlook::{Outlook, Speaking, outlook, speaking_for};
 pub use ranking::{Ranked, Reason, figures};
 pub use urgency::{Fired, Hanging, Triage};
 
