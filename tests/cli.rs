@@ -62,6 +62,14 @@ fn shows_every_kind_of_entry_and_several_at_once() {
 }
 
 #[test]
+fn a_source_says_how_it_was_checked_and_how_to_find_it() {
+    let page = out(&tingle(&["show", "E1"]));
+    assert!(page.contains("JAMA 2006;295:536"), "{page}");
+    assert!(page.contains("not taken from memory"), "{page}");
+    assert!(page.contains("Where to find it"), "{page}");
+}
+
+#[test]
 fn shows_markdown_and_json() {
     let markdown = out(&tingle(&["show", "disc-l5", "--format", "markdown"]));
     assert!(markdown.starts_with("# Slipped disc"));

@@ -43,6 +43,11 @@ impl Record {
         self.future.clear();
     }
 
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
     /// Takes back the last change. False where there is none.
     pub fn undo(&mut self) -> bool {
         match self.past.pop() {

@@ -17,7 +17,7 @@ pub use checks::{CheckAdvice, ChecksWorth, self_checks_worth};
 pub use compile::network;
 pub use engine::Engine;
 pub use facts::{FactSheet, weighed};
-pub use outlook::{Outlook, outlook, outlooks};
+pub use outlook::{Outlook, Speaking, outlook, outlooks, speaking_for};
 pub use ranking::{Ranked, Reason, figures};
 pub use urgency::{Fired, Hanging, Triage};
 

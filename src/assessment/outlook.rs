@@ -3,6 +3,7 @@
 
 use super::facts::{FactSheet, weighed};
 use super::{Answer, Answers, Engine, raise_by_likely_cause, ranking, urgency};
+use crate::inference::information::outcomes;
 use crate::inference::{Model, State};
 use crate::knowledge::Urgency;
 
@@ -90,4 +91,44 @@ fn look_out(
         probability: leader.map_or(0.0, |ranked| ranked.probability),
         urgency: triage.urgency,
     }
+}
+
+/// A result that would speak for a cause.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Speaking {
+    /// The finding.
+    pub finding: usize,
+    /// Its level.
+    pub level: usize,
+    /// Probability of the cause after it.
+    pub probability: f64,
+}
+
+/// How many times likelier a result must make a cause to speak for it.
+const SPEAKS: f64 = 1.25;
+
+/// Of the open findings, the result that speaks most for a cause, if any does.
+pub fn speaking_for(
+    engine: &Engine<'_, '_>,
+    answers: &Answers,
+    cause: usize,
+    findings: impl Iterator<Item = usize>,
+) -> Option<Speaking> {
+    let state = weighing(&engine.model, weighed(engine, answers));
+    let now = *state.posterior(&engine.model).get(cause)?;
+    findings
+        .filter(|&finding| answers.get(finding).is_none())
+        .flat_map(|finding| {
+            outcomes(&engine.model, &state, finding)
+                .into_iter()
+                .filter_map(move |outcome| {
+                    Some(Speaking {
+                        finding,
+                        level: outcome.level,
+                        probability: *outcome.posterior.get(cause)?,
+                    })
+                })
+        })
+        .filter(|it| it.probability > now * SPEAKS)
+        .max_by(|a, b| a.probability.total_cmp(&b.probability))
 }

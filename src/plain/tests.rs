@@ -263,7 +263,7 @@ fn an_emergency_page_begins_with_the_number_and_takes_no_other_line() {
     );
     let page = plain.state.guide.page();
     let answers = plain.state.record.answers().clone();
-    for line in ["", "x", "3", "yes", "w", "i", "1 2 3"] {
+    for line in ["", "x", "4", "yes", "w", "i", "1 2 3"] {
         let said = plain.line(line).0;
         assert!(said.contains("Call first."), "{line:?}: {said}");
     }
@@ -273,6 +273,12 @@ fn an_emergency_page_begins_with_the_number_and_takes_no_other_line() {
     assert_eq!(plain.state.guide.layer, None);
     assert_eq!(plain.state.guide.page(), page);
     assert_eq!(*plain.state.record.answers(), answers);
+    // What was a slip is taken back there and then.
+    let mut plain = talk(Face::Guide);
+    type_all(&mut plain, &["", "1", "u", "u", "1"]);
+    plain.line("3");
+    assert_eq!(plain.state.guide.layer, None);
+    assert!(plain.state.assessment.triage.urgency < Urgency::Now);
 }
 
 #[test]

@@ -80,15 +80,11 @@ impl Plain {
             self.result(out, false);
             out.gap();
         } else {
-            let (at, of) = guide::progress(&self.state);
             if alarm || self.state.guide.layer.is_some() {
                 out.say(&shown.heading);
             } else {
-                let progress = self.with(
-                    "guide-progress",
-                    &[("at", &at.to_string()), ("of", &of.to_string())],
-                );
-                out.say(&format!("{}, {progress}", shown.heading));
+                let place = guide::place(&self.state);
+                out.say(&format!("{}, {place}", shown.heading));
             }
             out.say(&shown.question);
             shown.text.iter().for_each(|text| out.say(text));

@@ -364,7 +364,7 @@ mod tests {
             (0, 1, "▀▄".to_owned(), PRINT),
         ]);
         let mut out = Vec::new();
-        cells(&screen(&[]), &to, false, &mut out);
+        cells(&screen(&[]), &to, Colours::None, &mut out);
         let out = String::from_utf8(out).unwrap();
         assert_eq!(out.matches("38;5;16").count(), 1, "{out:?}");
         assert_eq!(out.matches("48;5;231").count(), 1, "{out:?}");

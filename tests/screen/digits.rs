@@ -202,7 +202,7 @@ fn what_the_menu_says_is_what_it_does() {
             view(state).actions.contains(&Action::BodyMap)
         });
         let page = screen.state.guide.page();
-        screen.press("Down Down 7");
+        screen.press("Down Down Down 7");
         assert!(matches!(screen.state.guide.layer, Some(Layer::Menu(_))));
         let shown = view(&screen.state);
         let at = shown.row_of(action).unwrap();

@@ -17,12 +17,12 @@ const SCREENS: [(&str, Stop, &str); 14] = [
     ("guide-age", Stop::Keys, "1 1 text:141 Enter"),
     ("guide-emergency", Stop::Keys, "1 1 c 2"),
     ("guide-alarm", Stop::Keys, "1 1 c 2 1"),
-    ("guide-unsure", Stop::Keys, "1 1 c 2 Down u"),
-    ("guide-explained", Stop::Keys, "1 1 c 2 Down i"),
+    ("guide-unsure", Stop::Keys, "1 1 c 2 Down Down u"),
+    ("guide-explained", Stop::Keys, "1 1 c 2 Down Down i"),
     (
         "guide-strength",
         Stop::Asked("foot-drop"),
-        "Down Down Space",
+        "Down Down Down Space",
     ),
     ("guide-where", Stop::Asked("where-sole"), "2"),
     ("guide-question", Stop::Part(Part::Questions), ""),
@@ -71,6 +71,13 @@ fn screen(size: (u16, u16), (stop, keys): (Stop, &str), change: impl FnOnce(&mut
         screen
             .state
             .answer(foot, Some(tingle::assessment::Answer::YesNo(true)));
+    }
+    // Pain from the back leaves something to ask once all lists are through.
+    if matches!(stop, Stop::Part(Part::Questions)) {
+        let back = engine().knowledge.finding("back-leg-pain").unwrap();
+        screen
+            .state
+            .answer(back, Some(tingle::assessment::Answer::YesNo(true)));
     }
     for _ in 0..100 {
         if at(stop, &screen) {

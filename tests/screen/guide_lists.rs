@@ -1,7 +1,7 @@
 //! Lists of emergency signs: what they ask for, and what explains their rows.
 
 use tingle::app::Face;
-use tingle::app::guide::{List, Page, Part, View, view};
+use tingle::app::guide::{Layer, List, Page, Part, View, view};
 use tingle::assessment::Answer;
 use tingle::knowledge::Urgency;
 
@@ -72,6 +72,7 @@ fn a_row_is_explained_also_below_an_urgency() {
         for _ in 0..90 {
             if let Page::Ticks(List::Emergency(_)) = screen.state.guide.page() {
                 assert!(view(&screen.state).banner.is_some());
+                screen.press("Down");
                 seen += usize::from(explained(&mut screen));
                 screen.press("Down");
                 seen += usize::from(explained(&mut screen));
@@ -101,4 +102,141 @@ fn explained(screen: &mut Screen) -> bool {
         "the rest of {note:?} is nowhere:\n{text}"
     );
     true
+}
+
+#[test]
+fn a_key_pressed_twice_or_held_ticks_nothing_on_a_new_list() {
+    let mut screen = guide();
+    to_list_of(&mut screen, "face-droop");
+    for keys in ["Enter", "Enter Enter Enter Enter", "space", "y"] {
+        screen.press(keys);
+        assert_eq!(screen.answer("face-droop"), None, "{keys}");
+        assert_eq!(screen.state.guide.layer, None, "{keys}");
+        assert!(screen.text().contains("Nothing is ticked yet"), "{keys}");
+    }
+    // An arrow chooses the first row, and Enter ticks it.
+    screen.press("Down Enter");
+    assert_eq!(screen.answer("face-droop"), Some(Answer::YesNo(true)));
+    // The next rows of a long list begin on no row either.
+    let mut screen = guide();
+    to_list_of(&mut screen, "back-both-legs");
+    screen.press("9 Enter Enter");
+    let yes = Some(Answer::YesNo(true));
+    let mut given = screen.state.record.answers().iter();
+    assert!(given.all(|(_, answer)| Some(answer) != yes));
+    // A digit ticks at once.
+    let mut screen = guide();
+    to_list_of(&mut screen, "face-droop");
+    screen.press("1");
+    assert_eq!(screen.answer("face-droop"), yes);
+}
+
+#[test]
+fn a_slip_that_brought_an_emergency_is_taken_back_with_one_key() {
+    let mut screen = guide();
+    to_list_of(&mut screen, "face-droop");
+    let page = screen.state.guide.page();
+    screen.press("1");
+    assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
+    assert!(
+        screen.text().contains("3   That was a slip"),
+        "{}",
+        screen.text()
+    );
+    screen.press("3");
+    assert_eq!(screen.answer("face-droop"), None);
+    assert_eq!(screen.state.guide.layer, None);
+    assert_eq!(screen.state.guide.page(), page);
+    // Shown again later it offers nothing that would take back another answer.
+    screen.press("1 1 3 !");
+    assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
+    assert!(!screen.text().contains("slip"));
+}
+
+#[test]
+fn a_single_answer_is_taken_back_on_its_own_screen() {
+    let mut screen = Screen::with(80, 24, |start| {
+        start.face = Face::Guide;
+        for id in ["feel-numb", "exercise-tight-pain"] {
+            let finding = engine().knowledge.finding(id).unwrap();
+            start.answers.set(finding, Answer::YesNo(true));
+        }
+    });
+    let pain = engine().knowledge.finding("pain-score").unwrap();
+    while screen.state.guide.page() != Page::Single(pain) {
+        screen.press("c");
+    }
+    screen.press("8 Enter");
+    assert_eq!(screen.answer("pain-score"), Some(Answer::Number(8.0)));
+    assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
+    screen.press("3");
+    assert_eq!(screen.answer("pain-score"), None);
+    assert_eq!(screen.state.guide.layer, None);
+    assert_eq!(screen.state.guide.page(), Page::Single(pain));
+}
+
+/// Goes on through the whole walk. Returns the findings of its single questions.
+fn asked_in_passing(screen: &mut Screen) -> Vec<usize> {
+    let mut asked = Vec::new();
+    for _ in 0..200 {
+        match screen.state.guide.page() {
+            Page::Result => return asked,
+            Page::Single(finding) if asked.last() != Some(&finding) => asked.push(finding),
+            _ => {}
+        }
+        screen.press("c");
+    }
+    panic!("no result");
+}
+
+#[test]
+fn what_was_passed_over_is_not_asked_a_second_time() {
+    let mut asked = asked_in_passing(&mut guide());
+    let count = asked.len();
+    asked.sort_unstable();
+    asked.dedup();
+    assert_eq!(asked.len(), count);
+}
+
+#[test]
+fn where_the_skin_is_red_is_not_asked_of_skin_that_is_not() {
+    let at = |id: &str| engine().knowledge.finding(id).unwrap();
+    let asked = asked_in_passing(&mut guide());
+    assert!(!asked.contains(&at("red-warm-where")));
+    let mut screen = guide();
+    to_list_of(&mut screen, "skin-red");
+    let rows = view(&screen.state).rows;
+    let red = rows.iter().position(|row| row.label == label("skin-red"));
+    tingle::app::guide::choose(&mut screen.state, red.unwrap());
+    screen.state.guide.layer = None;
+    assert!(asked_in_passing(&mut screen).contains(&at("red-warm-where")));
+}
+
+#[test]
+fn the_place_in_the_walk_never_jumps() {
+    let mut screen = guide();
+    let mut before = (0, 0, 0);
+    for _ in 0..200 {
+        let place = tingle::app::guide::place(&screen.state);
+        let numbers: Vec<usize> = place
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter_map(|it| it.parse().ok())
+            .collect();
+        let now = (
+            numbers[0],
+            *numbers.get(2).unwrap_or(&1),
+            *numbers.get(3).unwrap_or(&0),
+        );
+        assert!((now.0, now.1) >= (before.0, before.1), "{before:?} {place}");
+        if now.0 == before.0 {
+            assert_eq!(now.2, before.2, "{place}");
+        }
+        before = now;
+        if screen.state.guide.page() == Page::Result {
+            assert_eq!(place, "part 6 of 6");
+            return;
+        }
+        screen.press("c");
+    }
+    panic!("no result");
 }

@@ -8,6 +8,7 @@
 
 mod alarms;
 mod browsing;
+mod cause_pages;
 mod check_clock;
 mod check_frames;
 mod checks;

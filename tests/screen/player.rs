@@ -70,6 +70,10 @@ fn one_screen(walk: &mut Walk, page: Page, story: &Story) {
                     press(walk, Key::char(letter));
                 }
                 act(walk, Action::Open);
+                // A number that looks like going on is asked about first.
+                if walk.screen.state.guide.page() == page {
+                    act(walk, Action::Open);
+                }
             }
             said => {
                 let wanted = said.copied().unwrap_or(Answer::NotSure);

@@ -228,7 +228,7 @@ fn the_result_so_far_leads_back_to_the_question() {
         screen.state.guide.part() == Part::Ticks
     });
     let page = walk.screen.state.guide.page();
-    walk.screen.press("Down Down r");
+    walk.screen.press("Down Down Down r");
     assert_eq!(walk.screen.state.guide.layer, Some(Layer::SoFar));
     walk.screen.press("Right Right Left 0");
     assert_eq!(walk.screen.state.guide.layer, None);

@@ -2,8 +2,8 @@
 
 use super::pages::Piece;
 use crate::app::State;
-use crate::app::guide::result::{held_back, meanings};
-use crate::assessment::{Advice, TELLS_LITTLE, TestAdvice};
+use crate::app::guide::result::{held_back, meaning, meanings_but};
+use crate::assessment::{Advice, TELLS_LITTLE, TestAdvice, speaking_for};
 use crate::knowledge::Entry;
 use crate::knowledge::schema::Standing;
 
@@ -38,12 +38,19 @@ pub(super) fn tests(state: &State, cause: usize) -> Vec<Piece> {
         };
         pieces.push(Piece::Link(Entry::Test(at), words.name.to_owned()));
         pieces.push(Piece::Quiet(words.shows.to_owned()));
+        // What speaks for the cause of this page comes first.
+        let sets = knowledge.tests.get(at).into_iter().flat_map(|it| &it.sets);
+        let found = sets.filter_map(|id| knowledge.finding(id));
+        let speaking = speaking_for(state.engine, state.record.answers(), cause, found);
+        let place = speaking.map(|it| (it.finding, it.level));
+        if let Some(it) = speaking {
+            let text = meaning(state, (it.finding, it.level), cause, it.probability);
+            pieces.push(Piece::Item(text));
+        }
         if let Some(advice) = advice {
-            pieces.extend(
-                meanings(state, advice, MOST_RESULTS)
-                    .into_iter()
-                    .map(Piece::Item),
-            );
+            let most = MOST_RESULTS - usize::from(speaking.is_some());
+            let others = meanings_but(state, advice, place, most);
+            pieces.extend(others.into_iter().map(Piece::Item));
         }
     }
     pieces

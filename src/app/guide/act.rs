@@ -1,8 +1,8 @@
 //! What an action does in the walkthrough.
 
 use super::{
-    Chapter, Layer, Page, Part, State, alarm, answering, check, choose, lists, menu, moving,
-    reports, review, view, walk,
+    Chapter, Layer, Page, Part, State, alarm, answering, check, choose, digits, lists, menu,
+    moving, reports, review, view, walk,
 };
 use crate::app::{Effect, Face};
 use crate::assessment::Answer;
@@ -11,6 +11,9 @@ use crate::keys::Action;
 /// An action in the walkthrough, by key, by row or by mouse.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     if state.kiosk.is_some() && !crate::app::kiosk::allowed(action) {
+        return Vec::new();
+    }
+    if state.guide.at_no_row() && at_no_row(state, action) {
         return Vec::new();
     }
     if moving::moved(state, action) {
@@ -44,12 +47,37 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             check::pause(state);
             state.face = Face::Browse;
         }
+        Action::Undo if state.guide.slip.is_some() && on_alarm(state) => alarm::take_back(state),
         Action::Undo | Action::Redo => undo(state, action == Action::Undo),
         // The map answers where it is felt, never behind an emergency.
         Action::BodyMap if state.guide.layer.is_some() => {}
         _ => return crate::app::act(state, action),
     }
     Vec::new()
+}
+
+fn on_alarm(state: &State) -> bool {
+    matches!(state.guide.layer, Some(Layer::Alarm(_)))
+}
+
+/// A list begins with the cursor on no row, so that a key pressed twice, or held
+/// from the screen before, ticks nothing: it could be an emergency. Arrows choose
+/// a row; digits tick at once. True if the action is used up.
+fn at_no_row(state: &mut State, action: Action) -> bool {
+    match action {
+        Action::Up | Action::Down | Action::First => state.guide.fresh = false,
+        Action::Open | Action::Yes | Action::No | Action::NotSure | Action::Clear => {
+            let on = digits::digits(state).on.to_string();
+            let text = state.language.with("guide-no-row", &[("on", &on)]);
+            state.notice = Some(text);
+        }
+        Action::Last => {
+            state.guide.fresh = false;
+            return false;
+        }
+        _ => return false,
+    }
+    true
 }
 
 fn undo(state: &mut State, back: bool) {

@@ -1,7 +1,7 @@
 //! An emergency stops the walkthrough at once.
 
 use super::piece::Piece;
-use super::{Layer, State, telephone};
+use super::{Layer, Page, State, telephone, walk};
 use crate::knowledge::Urgency;
 
 /// What an emergency was recognised by.
@@ -51,6 +51,9 @@ pub(in crate::app) fn check(state: &mut State) {
     match (&state.guide.layer, new.is_empty()) {
         (_, false) => {
             show(state, new);
+            // A check keeps what was entered, and would find it again.
+            let taken = matches!(state.guide.page(), Page::Check(_)) || !state.record.can_undo();
+            state.guide.slip = (!taken).then_some(state.guide.at);
         }
         // What the page is about is no longer so.
         (Some(Layer::Alarm(_)), true) if state.guide.alarmed.is_empty() => {
@@ -79,8 +82,25 @@ pub(super) fn again(state: &mut State) -> bool {
     let any = !signs.is_empty();
     if any {
         show(state, signs);
+        state.guide.slip = None;
     }
     any
+}
+
+/// Takes back the answer that brought the emergency, and goes back to its screen.
+pub(super) fn take_back(state: &mut State) {
+    let Some(at) = state.guide.slip.take() else {
+        return;
+    };
+    let (row, here) = (state.guide.explained, state.guide.at);
+    state.record.undo();
+    state.reassess();
+    state.guide.layer = None;
+    state.guide.row = row;
+    state.guide.scroll = 0;
+    if at != here {
+        walk::arrive(state, at);
+    }
 }
 
 /// What the page says: what to do first, then why, then what to say.

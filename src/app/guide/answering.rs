@@ -54,12 +54,18 @@ pub(super) fn answer(state: &mut State, finding: usize, answer: Answer) {
             walk::forward(state);
         }
     } else {
-        let layer = state.guide.layer.take();
-        walk::forward(state);
-        state.guide.layer = layer;
-        state.guide.row = 0;
+        behind_alarm(state);
     }
     say_unsure(state, finding, Some(answer));
+}
+
+/// Goes on behind an emergency, which stays.
+fn behind_alarm(state: &mut State) {
+    let (layer, slip) = (state.guide.layer.take(), state.guide.slip);
+    walk::forward(state);
+    state.guide.layer = layer;
+    state.guide.slip = slip;
+    state.guide.row = 0;
 }
 
 /// Takes the typed number and goes on; without one just goes on. Where several
@@ -146,11 +152,11 @@ pub(super) fn list(state: &mut State, said: impl Fn(usize) -> Answer) {
     let page = state.guide.page();
     let free = put(state, answers);
     let unsure = unsure::of_page(state, page);
-    let layer = state.guide.layer.take();
-    walk::forward(state);
-    if !free {
-        state.guide.layer = layer;
-        state.guide.row = 0;
+    if free {
+        state.guide.layer = None;
+        walk::forward(state);
+    } else {
+        behind_alarm(state);
     }
     if unsure.is_some() {
         state.notice = unsure;

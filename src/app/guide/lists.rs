@@ -74,7 +74,10 @@ pub fn rows_follow(state: &State, shown: (usize, usize)) -> bool {
 pub(super) fn go_on(state: &mut State) {
     match unseen(state, (0, 0)) {
         None => keep(state),
-        Some(row) if state.hits.over.height > 0 => state.guide.row = row,
+        Some(row) if state.hits.over.height > 0 => {
+            state.guide.row = row;
+            state.guide.fresh = true;
+        }
         Some(_) => walk::forward(state),
     }
 }

@@ -41,7 +41,7 @@ pub use reports::Reports;
 pub use result::Chapter;
 pub use typing::typing;
 pub(in crate::app) use typing::{key, visitor_key};
-pub use view::{Banner, Field, Mark, Row, View, number_fault, progress, view};
+pub use view::{Banner, Field, Mark, Row, View, number_fault, place, progress, view};
 pub use why::why;
 
 use tui_input::Input;
@@ -80,6 +80,10 @@ pub struct Guide {
     pub layer: Option<Layer>,
     /// Emergencies that were shown already.
     alarmed: Vec<Sign>,
+    /// The screen whose last answer brought the emergency that is shown.
+    slip: Option<usize>,
+    /// On a list to tick, no row was chosen yet: Enter ticks nothing.
+    fresh: bool,
     /// A number that is being typed.
     pub field: Input,
     /// What is wrong about it.
@@ -183,6 +187,11 @@ impl Guide {
         self.checks.clock()?.ends()
     }
 
+    /// Whether the cursor of a list stands on no row yet.
+    pub fn at_no_row(&self) -> bool {
+        self.fresh && self.layer.is_none()
+    }
+
     /// Questions chosen by the program so far.
     pub fn asked(&self) -> &[usize] {
         &self.asked
@@ -234,6 +243,7 @@ pub fn choose(state: &mut State, row: usize) -> Vec<Effect> {
         return act(state, action);
     }
     state.guide.row = row;
+    state.guide.fresh = false;
     take(state, choice)
 }
 

@@ -64,8 +64,7 @@ impl Part {
     ];
 }
 
-/// The screens that everybody sees, with the part each belongs to; single
-/// questions of a group stand before its list. A kiosk does not ask for results
+/// The screens that everybody sees, with the part each belongs to. A kiosk does not ask for results
 /// of tests: few bring them along, and its walk stays short.
 pub fn fixed(engine: &Engine<'_, '_>, kiosk: bool) -> Vec<(Part, Page)> {
     let knowledge = engine.knowledge;
@@ -120,13 +119,14 @@ fn add(
     let (ticked, single): (Vec<usize>, Vec<usize>) = findings
         .iter()
         .partition(|finding| is_yes_no(engine, **finding));
-    pages.extend(
-        single
-            .into_iter()
-            .map(|finding| (part, Page::Single(finding))),
-    );
-    if !ticked.is_empty() {
-        pages.push((part, Page::Ticks(list)));
+    let single = single.into_iter().map(|it| (part, Page::Single(it)));
+    let list = (!ticked.is_empty()).then_some((part, Page::Ticks(list)));
+    // What is ticked decides which single questions make sense; in an emergency
+    // the lists follow from how it began.
+    if part == Part::Emergency {
+        pages.extend(single.chain(list));
+    } else {
+        pages.extend(list.into_iter().chain(single));
     }
     placed.extend(findings);
 }
@@ -165,14 +165,24 @@ pub(super) fn rows(engine: &Engine<'_, '_>, answers: &Answers, list: List) -> Ve
     rows
 }
 
-/// Whether a row of a list is worth showing to this person.
+/// A question, and what must not all be denied for it to make sense.
+const HINGES: [(&str, &[&str]); 1] = [("red-warm-where", &["skin-red", "skin-warm"])];
+
+/// Whether a row of a list or a question is worth showing to this person.
 pub fn concerns(engine: &Engine<'_, '_>, answers: &Answers, finding: usize) -> bool {
     let id = engine.knowledge.findings.get(finding).map(|entry| entry.id);
     let level = |id: &str, level: &str| {
         let at = engine.knowledge.finding(id)?;
         Some(answers.get(at) == Some(Answer::Level(engine.level_place(at, level)?)))
     };
-    !(id == Some("pregnant") && level("sex", "male") == Some(true))
+    let denied = |id: &&str| {
+        let at = engine.knowledge.finding(id);
+        at.and_then(|at| answers.get(at)) == Some(Answer::YesNo(false))
+    };
+    let moot = HINGES
+        .iter()
+        .any(|(hinged, on)| id == Some(hinged) && on.iter().all(denied));
+    !moot && !(id == Some("pregnant") && level("sex", "male") == Some(true))
 }
 
 pub(super) fn is_yes_no(engine: &Engine<'_, '_>, finding: usize) -> bool {

@@ -4,7 +4,8 @@ use super::piece::Piece;
 use super::result::phrases;
 use super::{Sign, State, Whom};
 use crate::assessment::Answer;
-use crate::report::words::{answer_phrase, trimmed};
+use crate::knowledge::schema::{AnswerKind, NumberKind};
+use crate::report::words::{level_phrase, trimmed};
 
 /// Signs named at most: whoever is afraid reads out no more.
 const MOST_SIGNS: usize = 5;
@@ -22,7 +23,7 @@ pub(super) fn script(state: &State, signs: &[Sign]) -> Vec<Piece> {
     lines.push(if since.is_empty() {
         language.say("guide-tell-since-when")
     } else {
-        language.with("guide-tell-since", &[("since", &since)])
+        since
     });
     let medicines = medicines(state);
     lines.push(if medicines.is_empty() {
@@ -89,24 +90,54 @@ fn who(state: &State) -> String {
     };
     let mut said = state.language.say(key);
     if !known.is_empty() {
-        said = format!("{said} {}.", known.join(", "));
+        let known = known.join(", ");
+        let mut letters = known.chars();
+        let first: String = letters
+            .next()
+            .map_or_else(String::new, |it| it.to_uppercase().collect());
+        said = format!("{said} {first}{}.", letters.as_str());
     }
     said
 }
 
 fn since(state: &State) -> String {
-    let known = [phrase(state, "onset"), phrase(state, "duration-weeks")];
-    let known: Vec<String> = known.into_iter().flatten().collect();
-    known.join("; ")
+    let given = |id: &str| {
+        let finding = state.engine.knowledge.finding(id)?;
+        Some((finding, state.record.answers().get(finding)?))
+    };
+    let mut known = Vec::new();
+    if let Some((finding, Answer::Level(level))) = given("onset") {
+        let how = level_phrase(state.engine, finding, level);
+        known.push(state.language.with("guide-tell-began", &[("how", &how)]));
+    }
+    if let Some((finding, Answer::Number(value))) = given("duration-weeks")
+        && let Some(AnswerKind::Number(kind)) = state.kind(finding)
+    {
+        let time = in_good_unit(kind, value);
+        known.push(state.language.with("guide-tell-lasted", &[("time", &time)]));
+    }
+    known.join(" ")
 }
 
-/// The answer to a finding, if it says anything.
-fn phrase(state: &State, id: &str) -> Option<String> {
-    let finding = state.engine.knowledge.finding(id)?;
-    match state.record.answers().get(finding)? {
-        Answer::NotSure => None,
-        answer => Some(answer_phrase(state.engine, finding, Some(answer))),
-    }
+/// A value in the largest unit in which it is a whole number, as people say it.
+fn in_good_unit(kind: &NumberKind<'_>, value: f64) -> String {
+    let whole = |factor: f64| {
+        let count = value / factor;
+        (count >= 0.98 && (count - count.round()).abs() < 0.02 * count).then_some(count.round())
+    };
+    let units = kind.also.iter().filter(|(_, _, offset)| *offset == 0.0);
+    units
+        .map(|&(name, factor, _)| (name, factor))
+        .chain([(kind.unit, 1.0)])
+        .filter_map(|(name, factor)| Some((name, factor, whole(factor)?)))
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or_else(
+            || format!("{} {}", trimmed(value), kind.unit),
+            |(name, _, count)| {
+                let one = name.strip_suffix('s').filter(|_| count == 1.0);
+                format!("{} {}", trimmed(count), one.unwrap_or(name))
+            },
+        )
 }
 
 /// Medicines that were ticked.

@@ -9,6 +9,15 @@ use crate::report::words::headline;
 
 pub(super) fn emergency(state: &State, signs: &[super::Sign]) -> View {
     let body = alarm::page(state, signs);
+    let mut rows = vec![
+        act(state, "guide-alarm-on", Action::GoOn),
+        act(state, "guide-alarm-result", Action::SoFar),
+    ];
+    let mut actions = vec![Action::GoOn, Action::SoFar, Action::Back];
+    if state.guide.slip.is_some() {
+        rows.push(act(state, "guide-alarm-undo", Action::Undo));
+        actions.push(Action::Undo);
+    }
     View {
         heading: state
             .language
@@ -16,11 +25,8 @@ pub(super) fn emergency(state: &State, signs: &[super::Sign]) -> View {
         question: headline(Urgency::Now).to_owned(),
         text: plain(&body),
         body,
-        rows: vec![
-            act(state, "guide-alarm-on", Action::GoOn),
-            act(state, "guide-alarm-result", Action::SoFar),
-        ],
-        actions: vec![Action::GoOn, Action::SoFar, Action::Back],
+        rows,
+        actions,
         alarm: true,
         ..View::default()
     }

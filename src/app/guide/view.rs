@@ -139,6 +139,11 @@ pub fn progress(state: &State) -> (usize, usize) {
     walk::so_far(state)
 }
 
+/// Where one is, in words.
+pub fn place(state: &State) -> String {
+    walk::place(state)
+}
+
 /// The finding whose number is typed on this screen.
 pub(super) fn field_finding(state: &State) -> Option<usize> {
     match (&state.guide.layer, state.guide.page()) {

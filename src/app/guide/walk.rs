@@ -66,6 +66,8 @@ pub(super) fn settle(state: &mut State) {
     state.guide.layer = None;
     state.guide.fault = None;
     state.guide.doubt = None;
+    state.guide.slip = None;
+    state.guide.fresh = matches!(state.guide.page(), Page::Ticks(_));
     state.guide.row = 0;
     state.guide.seen = 0;
     state.guide.scroll = 0;
@@ -95,7 +97,10 @@ fn after(state: &State) -> Option<(Part, Page)> {
     let plan = &state.guide.plan;
     let last = state.guide.trail.last();
     if let Some(at) = plan.iter().position(|page| Some(page) == last)
-        && let Some(&next) = plan.get(at + 1)
+        && let Some(&next) = plan
+            .iter()
+            .skip(at + 1)
+            .find(|(_, page)| concerns(state, page))
     {
         return Some(next);
     }
@@ -110,6 +115,13 @@ fn after(state: &State) -> Option<(Part, Page)> {
     }
 }
 
+fn concerns(state: &State, page: &Page) -> bool {
+    match page {
+        Page::Single(finding) => pages::concerns(state.engine, state.record.answers(), *finding),
+        _ => true,
+    }
+}
+
 /// Whether there is any self-check to offer: none in an emergency.
 fn checks_help(state: &State) -> bool {
     state.assessment.triage.urgency < Urgency::Now && !state.assessment.self_exams.is_empty()
@@ -120,9 +132,18 @@ fn checks_help(state: &State) -> bool {
 /// # Errors
 /// The reason to stop asking.
 pub(super) fn question(state: &State) -> Result<Question, Stop> {
+    // What was passed over is not asked a second time, nor what makes no sense.
+    let mut answers = state.record.answers().clone();
+    for &(_, page) in state.guide.plan.iter().chain(&state.guide.trail) {
+        if let Page::Single(finding) = page
+            && answers.get(finding).is_none()
+        {
+            answers.set(finding, Answer::NotSure);
+        }
+    }
     next_adaptive(
         state.engine,
-        state.record.answers(),
+        &answers,
         Asking {
             examiner: state.examiner,
             self_checks: false,
@@ -139,6 +160,36 @@ fn topic(state: &State) -> Option<usize> {
     categories
         .iter()
         .position(|category| category.findings.contains(&last))
+}
+
+/// Where one is in words: the part, and the screen in it. The number of screens
+/// is said only where it is known, so that it never jumps.
+pub(super) fn place(state: &State) -> String {
+    let Guide {
+        plan, trail, at, ..
+    } = &state.guide;
+    let here = state.guide.part();
+    let part = Part::ALL.iter().position(|it| *it == here).unwrap_or(0) + 1;
+    let page = trail
+        .iter()
+        .take(at + 1)
+        .filter(|(it, _)| *it == here)
+        .count();
+    let pages = plan.iter().filter(|(it, _)| *it == here).count();
+    let words = match here {
+        Part::Start | Part::Emergency | Part::Ticks => "guide-place-of",
+        Part::Questions => "guide-place-question",
+        Part::Checks | Part::Result => "guide-place",
+    };
+    state.language.with(
+        words,
+        &[
+            ("part", &part.to_string()),
+            ("parts", &Part::ALL.len().to_string()),
+            ("at", &page.max(1).to_string()),
+            ("of", &pages.max(page).to_string()),
+        ],
+    )
 }
 
 /// Where one is, and how many screens there are at most. The second number

@@ -135,15 +135,21 @@ pub(super) fn score(knowledge: &Knowledge<'_>, at: usize) -> Page {
 pub(super) fn source(knowledge: &Knowledge<'_>, at: usize) -> Page {
     let facts = knowledge.sources.get(at)?;
     let seen = match facts.seen {
-        Seen::Page => "The page was seen when the figures were taken down.",
-        Seen::Partly => "Part of it was seen; the rest is from memory and to be checked.",
-        Seen::Memory => "From memory; to be checked before it is relied on.",
+        Seen::Page => "The figures were read in this source itself, not taken from memory.",
+        Seen::Partly => {
+            "Some figures were read in this source. The others are from memory and still to be checked."
+        }
+        Seen::Memory => "Written from memory. Check it in the source before you rely on it.",
     };
     let supports = knowledge.words.sources.get(at).copied().unwrap_or_default();
     let sections = vec![
         prose("", facts.citation),
         prose("Supports", supports),
-        prose("Checked", seen),
+        prose("How it was checked", seen),
+        prose(
+            "Where to find it",
+            "The first line names it. Type that line into a search for medical papers, or ask a library.",
+        ),
     ];
     Some((String::new(), sections))
 }

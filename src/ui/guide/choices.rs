@@ -228,7 +228,7 @@ fn list(
             row: it,
             at: place,
             digit: Some(place - first + 1),
-            here,
+            here: here && !state.guide.at_no_row(),
             cursor: here,
         };
         rows::draw(paint, top(below(area, used), *high), shown, hits);
@@ -280,7 +280,11 @@ fn note(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View, at: usize
         return;
     };
     let width = area.width.min(WIDEST_TEXT);
-    let mut text = wrap(&it.note, width);
+    let mut text = if state.guide.at_no_row() {
+        wrap(&paint.say("guide-no-row-yet"), width)
+    } else {
+        wrap(&it.note, width)
+    };
     let room = usize::from(area.height);
     if text.len() > room {
         text.truncate(room);

@@ -73,12 +73,12 @@ pub fn draw(
 fn title(state: &State, paint: &mut Paint<'_>, area: Rect, view: &View) -> Rect {
     let look = paint.theme;
     let (at, of) = guide::progress(state);
-    let places = [("at", &*at.to_string()), ("of", &*of.to_string())];
     let line = row(area, 0);
-    let long = state.language.with("guide-progress", &places);
-    let short = state.language.with("guide-step-short", &places);
-    let fits = columns(&view.heading) + columns(&long) + 2 <= line.width;
-    let used = paint.right(line, if fits { &long } else { &short }, look.quiet);
+    let place = guide::place(state);
+    // The part alone, where there is no room for the page in it.
+    let short = place.split(',').next().unwrap_or_default();
+    let fits = columns(&view.heading) + columns(&place) + 2 <= line.width;
+    let used = paint.right(line, if fits { &place } else { short }, look.quiet);
     let room = line.width.saturating_sub(used + 1);
     paint.text(line.x, line.y, room, &view.heading, look.title);
     let check = matches!(

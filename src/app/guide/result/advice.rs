@@ -51,6 +51,16 @@ pub(super) fn tests(state: &State) -> Vec<Piece> {
 /// What the likeliest results of a test would mean: "if slowed at the knee:
 /// pinched nerve about 9 in 10".
 pub(in crate::app) fn meanings(state: &State, advice: &TestAdvice, most: usize) -> Vec<String> {
+    meanings_but(state, advice, None, most)
+}
+
+/// The same without one result, which is said elsewhere.
+pub(in crate::app) fn meanings_but(
+    state: &State,
+    advice: &TestAdvice,
+    but: Option<(usize, usize)>,
+    most: usize,
+) -> Vec<String> {
     if advice.bits < TELLS_LITTLE {
         return Vec::new();
     }
@@ -59,17 +69,29 @@ pub(in crate::app) fn meanings(state: &State, advice: &TestAdvice, most: usize) 
     results
         .into_iter()
         .filter(|result| result.probability >= WORTH_SAYING)
+        .filter(|result| but != Some((result.finding, result.level)))
         .take(most)
         .map(|result| {
-            let level = level_phrase(state.engine, result.finding, result.level);
-            let places = [
-                ("result", &*level),
-                ("cause", cause_name(state.engine, result.leader)),
-                ("about", &about(result.leader_probability)),
-            ];
-            state.language.with("if-result", &places)
+            let place = (result.finding, result.level);
+            meaning(state, place, result.leader, result.leader_probability)
         })
         .collect()
+}
+
+/// What one result would mean for a cause.
+pub(in crate::app) fn meaning(
+    state: &State,
+    (finding, level): (usize, usize),
+    cause: usize,
+    probability: f64,
+) -> String {
+    let level = level_phrase(state.engine, finding, level);
+    let places = [
+        ("result", &*level),
+        ("cause", cause_name(state.engine, cause)),
+        ("about", &about(probability)),
+    ];
+    state.language.with("if-result", &places)
 }
 
 /// Why nothing is advised to do at home now, if nothing is.

@@ -5,7 +5,7 @@ mod causes;
 mod open;
 mod urgency;
 
-pub(in crate::app) use advice::{held_back, meanings};
+pub(in crate::app) use advice::{held_back, meaning, meanings_but};
 
 use super::State;
 use super::piece::Piece;
