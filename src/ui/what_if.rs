@@ -116,7 +116,10 @@ fn outcomes(state: &State, paint: &Paint<'_>, finding: usize, width: u16) -> (Li
         let cause = cause_name(state.engine, told.leader);
         let words = about(told.probability);
         let line = format!("{name} {arrow} {cause} {words}");
-        for (at, line) in hanging(&line, width).into_iter().enumerate() {
+        for (at, line) in hanging(&name, arrow, cause, &words, width)
+            .into_iter()
+            .enumerate()
+        {
             let indent = if at == 0 { "" } else { "  " };
             whole.push((format!("{indent}{line}"), Told::Text));
         }
@@ -143,12 +146,24 @@ fn outcomes(state: &State, paint: &Paint<'_>, finding: usize, width: u16) -> (Li
     (whole, short)
 }
 
-/// Lines of which all but the first leave two columns free.
-fn hanging(text: &str, width: u16) -> Vec<String> {
-    if columns(text) <= width {
-        return vec![text.to_owned()];
+/// An answer and what follows, on lines of which all but the first leave two
+/// columns free; how likely it is stays on one line.
+fn hanging(name: &str, arrow: &str, cause: &str, words: &str, width: u16) -> Vec<String> {
+    let line = format!("{name} {arrow} {cause}");
+    let mut lines = if columns(&line) <= width {
+        vec![line]
+    } else {
+        wrap(&line, width.saturating_sub(2))
+    };
+    let room = width.saturating_sub(if lines.len() == 1 { 0 } else { 2 });
+    match lines.last_mut() {
+        Some(last) if columns(last) + 1 + columns(words) <= room => {
+            last.push(' ');
+            last.push_str(words);
+        }
+        _ => lines.push(words.to_owned()),
     }
-    wrap(text, width.saturating_sub(2))
+    lines
 }
 
 /// How good the figures of the selected cause are.

@@ -16,6 +16,8 @@ use scattered::Scattered;
 const RESULT_LOSES: u32 = 4;
 /// What a word of the glossary loses to the thing itself.
 const TERM_LOSES: u32 = 1;
+/// Other words of the glossary that are looked for, at most.
+const EXPLAINED: usize = 16;
 /// Letters of a glossary word that is read as its other words.
 const WORTH_EXPLAINING: usize = 4;
 /// Causes and tests offered before anything was typed.
@@ -46,7 +48,7 @@ pub fn entries(knowledge: &Knowledge<'_>, language: &Language, typed: &str) -> V
 pub fn findings(knowledge: &Knowledge<'_>, language: &Language, typed: &str) -> Vec<usize> {
     let all = knowledge.entries(Kind::Finding);
     let mut found = best(knowledge, Query::new(language, typed), typed, &all);
-    for other in said_otherwise(knowledge, typed) {
+    for other in said_otherwise(knowledge, typed).into_iter().take(EXPLAINED) {
         let query = Query::new(language, other);
         for (_, entry) in fitting(knowledge, &query, &all).0 {
             if !found.contains(&entry) {

@@ -44,8 +44,8 @@ pub struct Query {
     words: Vec<String>,
     /// All of it, where words were left out.
     whole: Option<String>,
-    /// Words that stand nowhere as they were typed: slips are forgiven.
-    slips: [bool; MOST_WORDS],
+    /// Slips that are forgiven in each word: some where it stands nowhere as typed.
+    slips: [usize; MOST_WORDS],
 }
 
 /// How well an entry answers.
@@ -88,16 +88,17 @@ impl Query {
             same.map_or(word, |(_, to)| *to).to_owned()
         };
         let says = |word: &&str| !stop.split(' ').any(|stop| stop == *word);
-        let mut words: Vec<String> = split(&typed).filter(says).map(said).collect();
+        let all = || split(&typed).filter_map(|word| str::from_utf8(word).ok());
+        let mut words: Vec<String> = all().filter(says).map(said).collect();
         if words.is_empty() {
-            words = split(&typed).map(said).collect();
+            words = all().map(said).collect();
         }
         words.truncate(MOST_WORDS);
         let whole = typed.trim();
         Self {
             whole: (split(whole).count() > words.len()).then(|| whole.to_owned()),
             words,
-            slips: [false; MOST_WORDS],
+            slips: [0; MOST_WORDS],
         }
     }
 
@@ -115,9 +116,9 @@ impl Query {
     /// nothing to forgive.
     pub fn forgive(&mut self, found: [bool; MOST_WORDS]) -> bool {
         for ((slip, found), word) in self.slips.iter_mut().zip(found).zip(&self.words) {
-            *slip = !found && allowed(word) > 0;
+            *slip = if found { 0 } else { allowed(word) };
         }
-        self.slips.contains(&true)
+        self.slips != [0; MOST_WORDS]
     }
 
     /// Adds what a text says to how well its entry answers.
@@ -128,9 +129,11 @@ impl Query {
         let mut count = 0;
         for word in split(text) {
             count += 1;
-            for (at, typed) in self.words.iter().enumerate() {
-                let how = how(word, typed, place, self.slips.get(at) == Some(&true));
-                let worth = how.and_then(|how| points.get(how)).copied().unwrap_or(0);
+            for (at, (typed, slips)) in self.words.iter().zip(self.slips).enumerate() {
+                let Some(how) = how(word, typed.as_bytes(), place, slips) else {
+                    continue;
+                };
+                let worth = points.get(how).copied().unwrap_or(0);
                 if let (Some(best), Some(there)) = (found.get_mut(at), places.get_mut(at))
                     && worth > *best
                 {
@@ -165,34 +168,45 @@ impl Query {
     }
 }
 
-/// The words of a text.
-pub fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric())
+/// The words of a text, as bytes: all of it is looked through at every key.
+fn split(text: &str) -> impl Iterator<Item = &[u8]> {
+    text.as_bytes()
+        .split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
 }
 
 /// How a word answers to one that was typed in small letters: as itself, by its
 /// beginning, by its stem, or with a slip.
-fn how(word: &str, typed: &str, place: Place, slip: bool) -> Option<usize> {
-    if place == Place::Text && typed.len() < WORTH_READING {
-        return None;
+fn how(word: &[u8], typed: &[u8], place: Place, slips: usize) -> Option<usize> {
+    let ends = |word: &[u8], typed: &[u8]| {
+        let same = |a: Option<&u8>, b: Option<&u8>| matches!((a, b), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b));
+        (
+            same(word.first(), typed.first()),
+            same(word.last(), typed.last()),
+        )
+    };
+    // Most words are told apart by their ends.
+    match ends(word, typed) {
+        (false, last) if !last || slips == 0 => return None,
+        (false, _) => {}
+        (true, _) => {
+            let mut pairs = word.iter().zip(typed);
+            let same = pairs
+                .position(|(a, b)| !a.eq_ignore_ascii_case(b))
+                .unwrap_or_else(|| word.len().min(typed.len()));
+            if same == typed.len() && (place != Place::Text || same >= WORTH_READING) {
+                return Some(usize::from(word.len() != typed.len()));
+            }
+            if same >= STEM && same * 3 >= word.len().max(typed.len()) * 2 {
+                return Some(2);
+            }
+        }
     }
-    if begins(word, typed) {
-        return Some(usize::from(word.len() != typed.len()));
-    }
-    let same = word
-        .bytes()
-        .zip(typed.bytes())
-        .take_while(|(a, b)| a.eq_ignore_ascii_case(b))
-        .count();
-    if same >= STEM && same * 3 >= word.len().max(typed.len()) * 2 {
-        return Some(2);
-    }
-    (slip && place != Place::Text && is_slip(word, typed)).then_some(3)
+    (slips > 0 && place != Place::Text && is_slip(word, typed, slips)).then_some(3)
 }
 
-fn begins(word: &str, with: &str) -> bool {
-    word.as_bytes()
+fn begins(text: &str, with: &str) -> bool {
+    text.as_bytes()
         .get(..with.len())
         .is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
 }
@@ -203,15 +217,10 @@ fn allowed(word: &str) -> usize {
     LONG.iter().filter(|long| letters >= **long).count()
 }
 
-fn is_slip(word: &str, typed: &str) -> bool {
-    let allowed = allowed(typed);
-    // Most words are told apart without counting: by length, or by both ends.
-    let ends = |text: &str| {
-        let bytes = text.as_bytes();
-        [bytes.first(), bytes.last()].map(|it| it.map(u8::to_ascii_lowercase))
-    };
-    let ([first, last], [typed_first, typed_last]) = (ends(word), ends(typed));
-    word.len().abs_diff(typed.len()) <= allowed
-        && (first == typed_first || last == typed_last)
-        && strsim::osa_distance(&word.to_lowercase(), typed) <= allowed
+fn is_slip(word: &[u8], typed: &[u8], slips: usize) -> bool {
+    let near = word.len().abs_diff(typed.len()) <= slips;
+    match (near, str::from_utf8(word), str::from_utf8(typed)) {
+        (true, Ok(word), Ok(typed)) => strsim::osa_distance(&word.to_lowercase(), typed) <= slips,
+        _ => false,
+    }
 }
