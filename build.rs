@@ -92,7 +92,7 @@ fn words(folder: &Path) -> Result<(), Box<dyn Error>> {
     for (key, text) in all {
         packed.extend([&key, "\0", &text, "\0"]);
     }
-    Ok(fs::write(out("words.txt")?, packed)?)
+    put("words", packed.as_bytes())
 }
 
 /// `assets/emergency-numbers.ron`.

@@ -29,6 +29,12 @@ pub fn knowledge(part: &str) -> Vec<u8> {
     }
 }
 
+/// The words of English: each key with its text, in the order of the keys, with a
+/// zero byte after each; empty where the program is damaged.
+pub fn words() -> String {
+    String::from_utf8(unpacked(packed!("words"))).unwrap_or_default()
+}
+
 /// The numbers of findings in answer codes: the text of `assets/answer-code.txt`.
 pub fn answer_code() -> Vec<u8> {
     unpacked(packed!("answer_code"))

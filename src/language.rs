@@ -1,9 +1,12 @@
 //! Words of the interface: RON files of keyed texts with `{place}` holders,
 //! one file an area of the program.
 
-/// The words of English, from which all others are translated: each key with its
-/// text, in the order of the keys, as the build script packed them.
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+use std::sync::LazyLock;
+
+use crate::built_in;
+
+/// The words of English, from which all others are translated.
+static ENGLISH: LazyLock<String> = LazyLock::new(built_in::words);
 
 /// The words of one language.
 #[derive(Debug, Clone)]
@@ -21,11 +24,11 @@ impl Language {
     pub fn english() -> Result<Self, String> {
         let mut texts = Vec::with_capacity(ENGLISH.len() / 64);
         let mut parts = ENGLISH.split_terminator('\0');
-        while let Some(key) = parts.next() {
-            let text = parts
-                .next()
-                .ok_or("The words of the program are damaged.")?;
+        while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
             texts.push((key, text));
+        }
+        if texts.is_empty() {
+            return Err("The words of the program are damaged.".to_owned());
         }
         Ok(Self {
             texts,
