@@ -217,7 +217,7 @@ fn it_prints_on_two_sheets_with_nothing_torn_apart() {
             (FOOT_DROP, &[][..], 2),
             (MUCH, &[][..], 2),
             (FACE_DROOP, &[][..], 2),
-            (MUCH, &["--doctor"], 3),
+            (MUCH, &["--doctor"], 4),
         ] {
             let page = page(folder.path(), answers, options);
             let page = page.replace("@page{", &format!("@page{{size:{paper};"));
