@@ -147,6 +147,8 @@ fn a_slip_that_brought_an_emergency_is_taken_back_with_one_key() {
     assert_eq!(screen.answer("face-droop"), None);
     assert_eq!(screen.state.guide.layer, None);
     assert_eq!(screen.state.guide.page(), page);
+    screen.press("Enter Enter");
+    assert_eq!(screen.answer("face-droop"), None);
     // Shown again later it offers nothing that would take back another answer.
     screen.press("1 1 3 !");
     assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));

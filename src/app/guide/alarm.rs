@@ -98,6 +98,8 @@ pub(super) fn take_back(state: &mut State) {
     state.guide.layer = None;
     state.guide.row = row;
     state.guide.scroll = 0;
+    // The key that brought it does not tick the same row again.
+    state.guide.fresh = matches!(state.guide.page(), Page::Ticks(_));
     if at != here {
         walk::arrive(state, at);
     }

@@ -182,7 +182,8 @@ pub fn concerns(engine: &Engine<'_, '_>, answers: &Answers, finding: usize) -> b
     let moot = HINGES
         .iter()
         .any(|(hinged, on)| id == Some(hinged) && on.iter().all(denied));
-    !moot && !(id == Some("pregnant") && level("sex", "male") == Some(true))
+    let never = id == Some("pregnant") && level("sex", "male") == Some(true);
+    !moot && !never
 }
 
 pub(super) fn is_yes_no(engine: &Engine<'_, '_>, finding: usize) -> bool {
