@@ -220,6 +220,7 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
     hits.cursor = Some(super::field(paint, field, &find.input, look.selected));
     let rest = below(rest, if rest.height >= 10 { 2 } else { 1 });
     let list = top(rest, rest.height.saturating_sub(1));
+    let found = find.found(state);
     let nothing_typed = find.input.value().trim().is_empty();
     let list = if nothing_typed {
         let hint = paint.say("search-hint");
@@ -231,10 +232,10 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
     let window = state
         .hits
         .over
-        .showing(find.at, usize::from(list.height), find.found.len());
+        .showing(find.at, usize::from(list.height), found.len());
     hits.over = window;
     let knowledge = state.engine.knowledge;
-    let shown = find.found.iter().enumerate().skip(window.top);
+    let shown = found.iter().enumerate().skip(window.top);
     for (line, (at, entry)) in shown.take(window.height).enumerate() {
         let place = row(list, line as u16);
         let here = at == find.at;
@@ -250,7 +251,7 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
         paint.text(body.x, body.y, room, knowledge.name(*entry), style);
         hits.add(place, Target::Over(at));
     }
-    if find.found.is_empty() && !nothing_typed {
+    if found.is_empty() && !nothing_typed {
         let text = paint.say("search-none");
         paint.text(
             list.x + 1,
@@ -266,7 +267,7 @@ fn search(state: &State, paint: &mut Paint<'_>, area: Rect, find: &Find, hits: &
     } else {
         state
             .language
-            .with("search-foot", &[("n", &find.found.len().to_string())])
+            .with("search-foot", &[("n", &found.len().to_string())])
     };
     paint.text(foot.x, foot.y, foot.width, &count, look.accent);
 }

@@ -1,5 +1,7 @@
 //! The search over everything.
 
+use std::cell::OnceCell;
+
 use tui_input::Input;
 
 use super::Over;
@@ -13,29 +15,34 @@ use crate::knowledge::Entry;
 pub struct Find {
     /// What was typed.
     pub input: Input,
-    /// What fits, the best first.
-    pub found: Vec<Entry>,
+    /// What fits, the best first; looked for once, when it is first needed: of
+    /// keys that come together only the last one's is shown.
+    found: OnceCell<Vec<Entry>>,
     /// The row the cursor stands on.
     pub at: usize,
 }
 
+impl Find {
+    /// What fits, the best first.
+    pub fn found(&self, state: &State) -> &[Entry] {
+        self.found.get_or_init(|| {
+            let typed = self.input.value();
+            if typed.trim().is_empty() {
+                search::offered(state)
+            } else {
+                search::entries(state.engine.knowledge, &state.language, typed)
+            }
+        })
+    }
+}
+
 pub(in crate::app) fn open_search(state: &mut State) {
     state.over.push(Over::Find(Find::default()));
-    search_again(state);
 }
 
 pub(super) fn search_again(state: &mut State) {
-    let Some(Over::Find(find)) = state.over.last() else {
-        return;
-    };
-    let typed = find.input.value();
-    let found = if typed.trim().is_empty() {
-        search::offered(state)
-    } else {
-        search::entries(state.engine.knowledge, &state.language, typed)
-    };
     if let Some(Over::Find(find)) = state.over.last_mut() {
-        find.found = found;
+        find.found = OnceCell::new();
         find.at = 0;
     }
 }
@@ -71,8 +78,11 @@ pub(super) fn key(state: &mut State, key: Key) -> Vec<Effect> {
 
 pub(super) fn act(state: &mut State, action: Action) {
     let page = state.hits.over.height.max(2) - 1;
+    let last = match state.over.last() {
+        Some(Over::Find(find)) => find.found(state).len().saturating_sub(1),
+        _ => return,
+    };
     if let Some(Over::Find(find)) = state.over.last_mut() {
-        let last = find.found.len().saturating_sub(1);
         find.at = match action {
             Action::Up => find.at.saturating_sub(1),
             Action::Down => (find.at + 1).min(last),
@@ -94,7 +104,7 @@ fn choose(state: &mut State) -> Vec<Effect> {
     let Some(Over::Find(find)) = state.over.last() else {
         return Vec::new();
     };
-    let Some(&entry) = find.found.get(find.at) else {
+    let Some(&entry) = find.found(state).get(find.at) else {
         return Vec::new();
     };
     state.over.pop();

@@ -9,7 +9,7 @@ use crate::app::State;
 use crate::knowledge::schema::AskedOf;
 use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::language::Language;
-use query::{Fit, Place, Query};
+use query::{Fit, MOST_WORDS, Place, Query};
 use scattered::Scattered;
 
 /// What a result loses to the test it comes from: both have the same words.
@@ -17,7 +17,7 @@ const RESULT_LOSES: u32 = 4;
 /// What a word of the glossary loses to the thing itself.
 const TERM_LOSES: u32 = 1;
 /// Other words of the glossary that are looked for, at most.
-const EXPLAINED: usize = 16;
+const EXPLAINED: usize = 8;
 /// Letters of a glossary word that is read as its other words.
 const WORTH_EXPLAINING: usize = 4;
 /// Causes and tests offered before anything was typed.
@@ -176,8 +176,8 @@ fn fitting(
     knowledge: &Knowledge<'_>,
     query: &Query,
     among: &[Entry],
-) -> (Scored, Scored, [bool; 8]) {
-    let (mut all, mut most, mut seen) = (Scored::new(), Scored::new(), [false; 8]);
+) -> (Scored, Scored, [bool; MOST_WORDS]) {
+    let (mut all, mut most, mut seen) = (Scored::new(), Scored::new(), [false; MOST_WORDS]);
     for &entry in among {
         let fit = fit(knowledge, query, entry);
         let found = fit.found();
@@ -221,7 +221,9 @@ fn fit(knowledge: &Knowledge<'_>, query: &Query, entry: Entry) -> Fit {
     for name in others {
         query.read(name, other, &mut fit);
     }
-    query.read(text, Place::Text, &mut fit);
+    if !query.forgives() {
+        query.read(text, Place::Text, &mut fit);
+    }
     fit
 }
 

@@ -7,7 +7,7 @@
 use crate::language::Language;
 
 /// Words beyond these change nothing any more.
-const MOST_WORDS: usize = 8;
+pub const MOST_WORDS: usize = 5;
 /// Points for a word that is there, begins so, has the same stem, or is a slip.
 const POINTS: [[u32; 4]; 4] = [[12, 8, 7, 5], [11, 7, 6, 5], [10, 6, 5, 4], [4, 2, 1, 0]];
 /// Points for all words in a row, by where they stand.
@@ -118,6 +118,11 @@ impl Query {
         for ((slip, found), word) in self.slips.iter_mut().zip(found).zip(&self.words) {
             *slip = if found { 0 } else { allowed(word) };
         }
+        self.forgives()
+    }
+
+    /// Whether slips are forgiven: texts are not read then, which hold most words.
+    pub fn forgives(&self) -> bool {
         self.slips != [0; MOST_WORDS]
     }
 
