@@ -482,7 +482,7 @@ fn a_sign_of_a_stroke_stops_the_check_at_once() {
     screen.press("1");
     assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
     assert_eq!(screen.answer("face-droop"), Some(Answer::YesNo(true)));
-    screen.press("1");
+    screen.press("1 1");
     let shown = view(&screen.state);
     assert!(
         shown.alarm && shown.text.join(" ").contains("112"),

@@ -70,6 +70,9 @@ fn an_alarm_sign_stops_the_walk_at_once_and_one_may_go_on() {
     assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
     let shown = view(&screen.state);
     assert!(shown.alarm && shown.heading.contains("112"), "{shown:?}");
+    // The key that brought it, once more by mistake, does not lead on from it.
+    screen.press("1");
+    assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
     screen.press("1");
     assert_eq!(screen.state.guide.layer, None);
     assert!(matches!(page(&screen), Page::Ticks(_)));

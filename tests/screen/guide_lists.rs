@@ -150,9 +150,28 @@ fn a_slip_that_brought_an_emergency_is_taken_back_with_one_key() {
     screen.press("Enter Enter");
     assert_eq!(screen.answer("face-droop"), None);
     // Shown again later it offers nothing that would take back another answer.
-    screen.press("1 1 3 !");
+    screen.press("1 1 1 3 !");
     assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
     assert!(!screen.text().contains("slip"));
+}
+
+#[test]
+fn a_digit_pressed_twice_neither_leaves_an_emergency_nor_takes_it_back() {
+    for (digit, id) in [("1", "face-droop"), ("3", "speech-trouble")] {
+        let mut screen = guide();
+        to_list_of(&mut screen, id);
+        screen.press(digit);
+        screen.press(digit);
+        assert!(
+            matches!(screen.state.guide.layer, Some(Layer::Alarm(_))),
+            "{id}"
+        );
+        assert_eq!(screen.answer(id), Some(Answer::YesNo(true)));
+        assert!(screen.text().contains("Please read this first"), "{id}");
+        // Meant, it counts.
+        screen.press(digit);
+        assert_eq!(screen.state.guide.layer, None, "{id}");
+    }
 }
 
 #[test]

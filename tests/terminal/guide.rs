@@ -77,6 +77,10 @@ fn an_emergency_stops_the_walk_with_the_number_and_what_to_do() {
             shows(seen, "EMERGENCY. CALL") && shows(seen, "Call an ambulance now")
         });
         session.keys(b"1");
+        session.wait("still the emergency", |seen| {
+            shows(seen, "Please read this first")
+        });
+        session.keys(b"1");
         session.wait("the list again", |seen| {
             shows(seen, "one side of the face droops") && shows(seen, "! EMERGENCY. CALL")
         });

@@ -82,6 +82,9 @@ pub struct Guide {
     alarmed: Vec<Sign>,
     /// The screen whose last answer brought the emergency that is shown.
     slip: Option<usize>,
+    /// The key that brought the emergency that is shown: pressed twice, it does
+    /// not lead on from it.
+    raised_by: Option<crate::keys::Key>,
     /// On a list to tick, no row was chosen yet: Enter ticks nothing.
     fresh: bool,
     /// A number that is being typed.

@@ -1,27 +1,38 @@
 //! Keys in the walkthrough: digits, letters, and what is typed into a number.
 
-use super::{Choice, State, act, check, digits, view};
+use super::{Choice, Layer, State, act, check, digits, view};
 use crate::app::Effect;
 use crate::app::text::{self, Typed};
 use crate::keys::{Action, Code, Key, Scope};
 
 /// A key in the walkthrough.
 pub(in crate::app) fn key(state: &mut State, key: Key) -> Vec<Effect> {
-    if typed(state, key) {
-        return Vec::new();
-    }
-    if let Some(digit) = key.types().and_then(|digit| digit.to_digit(10)) {
-        return digits::press(state, digit as usize);
-    }
-    action(state, key).map_or_else(Vec::new, |action| act(state, action))
+    visitor_key(state, key, |_| true)
 }
 
-/// The same in a kiosk: nothing that leads out of the walkthrough.
+/// The same with only some of the actions: in a kiosk nothing leads out of the
+/// walkthrough.
 pub(in crate::app) fn visitor_key(
     state: &mut State,
     key: Key,
     allowed: fn(Action) -> bool,
 ) -> Vec<Effect> {
+    let alarm = alarm_is_open(state);
+    if alarm && state.guide.raised_by.take() == Some(key) {
+        // Pressed twice by mistake, it would go on from a page nobody has read.
+        state.tell("guide-alarm-first");
+        return Vec::new();
+    }
+    let effects = pressed(state, key, allowed);
+    state.guide.raised_by = (!alarm && alarm_is_open(state)).then_some(key);
+    effects
+}
+
+fn alarm_is_open(state: &State) -> bool {
+    matches!(state.guide.layer, Some(Layer::Alarm(_)))
+}
+
+fn pressed(state: &mut State, key: Key, allowed: fn(Action) -> bool) -> Vec<Effect> {
     if typed(state, key) {
         return Vec::new();
     }

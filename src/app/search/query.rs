@@ -13,7 +13,7 @@ const POINTS: [[u32; 4]; 4] = [[12, 8, 7, 5], [11, 7, 6, 5], [10, 6, 5, 4], [4, 
 /// Points for all words in a row, by where they stand.
 const IN_A_ROW: [u32; 4] = [6, 5, 5, 2];
 /// Points for a name that says nothing else, by where it stands.
-const WHOLE: [u32; 4] = [4, 2, 4, 0];
+const WHOLE: [u32; 4] = [4, 2, 2, 0];
 /// Points for a name with the words that say nothing, too.
 const AS_TYPED: u32 = 8;
 /// Points for a name that begins with the first word.
