@@ -116,7 +116,7 @@ fn outcomes(state: &State, paint: &Paint<'_>, finding: usize, width: u16) -> (Li
         let cause = cause_name(state.engine, told.leader);
         let words = about(told.probability);
         let line = format!("{name} {arrow} {cause} {words}");
-        for (at, line) in hanging(&name, arrow, cause, &words, width)
+        for (at, line) in hanging(name, arrow, cause, &words, width)
             .into_iter()
             .enumerate()
         {
