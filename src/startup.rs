@@ -9,7 +9,7 @@ use crate::app::{Face, Start, State};
 use crate::assessment::{Answers, Engine};
 use crate::commands::{Refusal, exit, input, knowledge as author};
 use crate::kiosk::command::words;
-use crate::knowledge::{Faults, Knowledge};
+use crate::knowledge::Knowledge;
 use crate::language::Language;
 use crate::settings::{self, Loaded, Welcome, kiosk as waiting};
 use crate::terminal::{self, Colours, Options};
@@ -45,9 +45,8 @@ pub struct Wishes {
 /// A terminal that failed, or knowledge, settings or answers that are wrong.
 pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
     let colour = input::wanted();
-    let plain = wishes.plain || terminal::plain::asked_for();
-    let (loaded, fault) = loaded(&wishes, colour, !plain)?;
-    if plain {
+    let loaded = loaded(&wishes, colour)?;
+    if wishes.plain || terminal::plain::asked_for() {
         let ascii = loaded.settings.ascii;
         return terminal::plain::run(ascii, move || {
             start(&wishes, loaded, Size::ZERO).map(|start| {
@@ -68,11 +67,6 @@ pub fn show(wishes: Wishes) -> Result<u8, Refusal> {
         start(&wishes, loaded, size).map(|start| {
             let mut state = State::new(start);
             state.folder = std::env::current_dir().ok();
-            state.notice = fault.map(|first| {
-                state
-                    .language
-                    .with("settings-not-used", &[("first", &first)])
-            });
             state
         })
     })
@@ -144,26 +138,11 @@ pub fn kiosk(wishes: Wishes, speak: Option<&str>) -> Result<u8, Refusal> {
 }
 
 /// Settings and themes from their files, with the command line and the
-/// surroundings on top. Where something is wrong about a file that nobody named,
-/// the defaults may stand in: somebody worried is not kept waiting for a comma.
-/// Then also what is wrong.
-fn loaded(
-    wishes: &Wishes,
-    colour: bool,
-    stand_in: bool,
-) -> Result<(Loaded, Option<String>), Refusal> {
+/// surroundings on top.
+fn loaded(wishes: &Wishes, colour: bool) -> Result<Loaded, Refusal> {
     let place = settings::here(wishes.settings.as_deref());
-    let refused = |faults: Faults| Refusal::new(exit::CONFIG, faults.render(input::colour()));
-    let (mut loaded, fault) = match settings::load(&place) {
-        Ok(loaded) => (loaded, None),
-        Err(faults) if stand_in && !place.named => {
-            let first = faults.list().first();
-            let first = first.map(|it| format!("{}:{}: {}", settings::FILE, it.line, it.message));
-            let nowhere = settings::Place::new(None, None, None);
-            (settings::load(&nowhere).map_err(refused)?, first)
-        }
-        Err(faults) => return Err(refused(faults)),
-    };
+    let mut loaded = settings::load(&place)
+        .map_err(|faults| Refusal::new(exit::CONFIG, faults.render(input::colour())))?;
     let settings = &mut loaded.settings;
     settings.theme = theme::choose(
         &loaded.themes,
@@ -177,7 +156,7 @@ fn loaded(
     settings.ascii |= wishes.ascii;
     settings.console = on_linux_console() && !settings.ascii;
     settings.ascii |= settings.console;
-    Ok((loaded, fault))
+    Ok(loaded)
 }
 
 /// The Linux console has whole and half blocks, but neither the eighths of bars

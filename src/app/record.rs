@@ -43,9 +43,9 @@ impl Record {
         self.future.clear();
     }
 
-    /// Whether there is a change to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+    /// How many changes there are to take back.
+    pub fn changes(&self) -> usize {
+        self.past.len()
     }
 
     /// Takes back the last change. False where there is none.

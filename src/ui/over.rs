@@ -116,10 +116,6 @@ fn page(state: &State, paint: &mut Paint<'_>, area: Rect, read: &Read, hits: &mu
         paint.text(line.x, line.y, line.width, text, *style);
     }
     hits.cursor = Some(Position::new(body.x, body.y));
-    if let Some(notice) = &state.notice {
-        let line = row(area, area.height.saturating_sub(2));
-        paint.text(line.x, line.y, line.width, notice, paint.theme.marked);
-    }
     let foot = row(area, area.height.saturating_sub(1));
     let key = if read.welcome {
         "welcome-foot"

@@ -1,7 +1,9 @@
 //! Lists of emergency signs: what they ask for, and what explains their rows.
 
-use tingle::app::Face;
+use std::time::Duration;
+
 use tingle::app::guide::{Layer, List, Page, Part, View, view};
+use tingle::app::{Face, Message};
 use tingle::assessment::Answer;
 use tingle::knowledge::Urgency;
 
@@ -143,6 +145,9 @@ fn a_slip_that_brought_an_emergency_is_taken_back_with_one_key() {
         "{}",
         screen.text()
     );
+    // A digit that comes at once may have been meant for the list.
+    screen.press("3");
+    assert_eq!(screen.answer("face-droop"), Some(Answer::YesNo(true)));
     screen.press("3");
     assert_eq!(screen.answer("face-droop"), None);
     assert_eq!(screen.state.guide.layer, None);
@@ -175,6 +180,37 @@ fn a_digit_pressed_twice_neither_leaves_an_emergency_nor_takes_it_back() {
 }
 
 #[test]
+fn a_key_that_is_held_does_not_lead_on_from_an_emergency() {
+    let mut screen = guide();
+    to_list_of(&mut screen, "face-droop");
+    let mut at = Duration::from_secs(60);
+    for _ in 0..40 {
+        screen.send(Message::Time(at));
+        screen.press("1");
+        at += Duration::from_millis(33);
+    }
+    assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
+    assert_eq!(screen.answer("face-droop"), Some(Answer::YesNo(true)));
+    screen.send(Message::Time(at + Duration::from_secs(2)));
+    screen.press("1");
+    assert_eq!(screen.state.guide.layer, None);
+}
+
+#[test]
+fn only_the_answer_that_brought_an_emergency_can_have_been_a_slip() {
+    let mut screen = guide();
+    to_list_of(&mut screen, "face-droop");
+    screen.press("1");
+    // Another answer since: there is no knowing which was the slip.
+    let other = screen.state.engine.knowledge.finding("arm-weak").unwrap();
+    screen.state.record.set(other, Some(Answer::YesNo(true)));
+    assert!(!screen.text().contains("That was a slip"));
+    screen.press("3 3");
+    assert_eq!(screen.answer("face-droop"), Some(Answer::YesNo(true)));
+    assert_eq!(screen.answer("arm-weak"), Some(Answer::YesNo(true)));
+}
+
+#[test]
 fn a_single_answer_is_taken_back_on_its_own_screen() {
     let mut screen = Screen::with(80, 24, |start| {
         start.face = Face::Guide;
@@ -190,7 +226,7 @@ fn a_single_answer_is_taken_back_on_its_own_screen() {
     screen.press("8 Enter");
     assert_eq!(screen.answer("pain-score"), Some(Answer::Number(8.0)));
     assert!(matches!(screen.state.guide.layer, Some(Layer::Alarm(_))));
-    screen.press("3");
+    screen.press("3 3");
     assert_eq!(screen.answer("pain-score"), None);
     assert_eq!(screen.state.guide.layer, None);
     assert_eq!(screen.state.guide.page(), Page::Single(pain));

@@ -80,6 +80,8 @@ fn an_emergency_stops_the_walk_with_the_number_and_what_to_do() {
         session.wait("still the emergency", |seen| {
             shows(seen, "Please read this first")
         });
+        // As long as it takes to read a line; a key that comes sooner is held.
+        std::thread::sleep(std::time::Duration::from_secs(1));
         session.keys(b"1");
         session.wait("the list again", |seen| {
             shows(seen, "one side of the face droops") && shows(seen, "! EMERGENCY. CALL")

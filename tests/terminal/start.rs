@@ -78,26 +78,6 @@ fn the_mouse_is_left_alone_when_asked() {
     assert_eq!(seen.count(b"\x1b[?1003h"), 0);
 }
 
-#[test]
-fn a_fault_in_the_settings_stops_nobody_who_named_no_file() {
-    const FAULTY: &str = "unset TINGLE_SETTINGS; mkdir -p .config/tingle; \
-        echo '(welcome: Never, mousse: true)' > .config/tingle/settings.ron; exec \"$0\"";
-    let mut session = Plan::of(Program::Tingle).under(FAULTY).start();
-    session.wait("the first-run page with the news", |seen| {
-        let shown = seen.parser.screen().contents();
-        shown.contains("Your settings are not used") && shown.contains("Four keys to know")
-    });
-    session.keys(b"\r");
-    session.wait("the browser", |seen| {
-        seen.parser.screen().contents().contains("WHAT YOU NOTICE")
-    });
-    session.keys(Program::Tingle.quit_key());
-    assert_eq!(session.end(), Ok(0));
-    let mut named = Plan::of(Program::Tingle).settings("(mousse: true)").start();
-    assert_eq!(named.end(), Ok(78));
-    assert!(never_opened(&named.seen()));
-}
-
 fn never_opened(seen: &Seen) -> bool {
     seen.count(b"\x1b[?1049h") == 0 && seen.count(b"\x1b[?1049l") == 0
 }

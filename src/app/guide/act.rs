@@ -47,7 +47,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             check::pause(state);
             state.face = Face::Browse;
         }
-        Action::Undo if state.guide.slip.is_some() && on_alarm(state) => alarm::take_back(state),
+        Action::Undo if alarm::slip(state).is_some() && on_alarm(state) => alarm::take_back(state),
         Action::Undo | Action::Redo => undo(state, action == Action::Undo),
         // The map answers where it is felt, never behind an emergency.
         Action::BodyMap if state.guide.layer.is_some() => {}

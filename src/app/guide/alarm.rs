@@ -30,6 +30,8 @@ pub(super) fn signs(state: &State) -> Vec<Sign> {
 
 /// Shows an emergency that was not shown yet, and says when one is taken back.
 pub(in crate::app) fn check(state: &mut State) {
+    let changes = state.record.changes();
+    let before = std::mem::replace(&mut state.guide.changes, changes);
     let now = signs(state);
     let gone = state.guide.alarmed.iter().find(|sign| !now.contains(sign));
     if let Some(&sign) = gone
@@ -51,9 +53,10 @@ pub(in crate::app) fn check(state: &mut State) {
     match (&state.guide.layer, new.is_empty()) {
         (_, false) => {
             show(state, new);
-            // A check keeps what was entered, and would find it again.
-            let taken = matches!(state.guide.page(), Page::Check(_)) || !state.record.can_undo();
-            state.guide.slip = (!taken).then_some(state.guide.at);
+            // A check keeps what was entered, and would find it again. And only
+            // an answer just given can have been a slip.
+            let given = changes == before + 1 && !matches!(state.guide.page(), Page::Check(_));
+            state.guide.slip = given.then_some((state.guide.at, changes));
         }
         // What the page is about is no longer so.
         (Some(Layer::Alarm(_)), true) if state.guide.alarmed.is_empty() => {
@@ -87,15 +90,27 @@ pub(super) fn again(state: &mut State) -> bool {
     any
 }
 
+/// The screen of the answer that brought the emergency, while nothing was changed
+/// after it.
+pub(super) fn slip(state: &State) -> Option<usize> {
+    let (at, changes) = state.guide.slip?;
+    (state.record.changes() == changes).then_some(at)
+}
+
 /// Takes back the answer that brought the emergency, and goes back to its screen.
 pub(super) fn take_back(state: &mut State) {
-    let Some(at) = state.guide.slip.take() else {
+    let Some(at) = slip(state) else {
         return;
     };
     let (row, here) = (state.guide.explained, state.guide.at);
+    state.guide.slip = None;
+    state.guide.layer = None;
     state.record.undo();
     state.reassess();
-    state.guide.layer = None;
+    // Another emergency may have been behind this one.
+    if matches!(state.guide.layer, Some(Layer::Alarm(_))) {
+        return;
+    }
     state.guide.row = row;
     state.guide.scroll = 0;
     // The key that brought it does not tick the same row again.

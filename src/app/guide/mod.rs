@@ -80,11 +80,14 @@ pub struct Guide {
     pub layer: Option<Layer>,
     /// Emergencies that were shown already.
     alarmed: Vec<Sign>,
-    /// The screen whose last answer brought the emergency that is shown.
-    slip: Option<usize>,
-    /// The key that brought the emergency that is shown: pressed twice, it does
-    /// not lead on from it.
-    raised_by: Option<crate::keys::Key>,
+    /// The screen whose last answer brought the emergency that is shown, and how
+    /// many changes there were with that answer.
+    slip: Option<(usize, usize)>,
+    /// How many changes there were when emergencies were last looked for.
+    changes: usize,
+    /// What brought the emergency that is shown: the next keys may still have
+    /// been meant for the screen before it.
+    raised_by: Option<Raised>,
     /// On a list to tick, no row was chosen yet: Enter ticks nothing.
     fresh: bool,
     /// A number that is being typed.
@@ -97,6 +100,16 @@ pub struct Guide {
     pub checks: check::Checks,
     /// Results of tests, while they are being entered.
     reports: Option<Reports>,
+}
+
+/// A key that brought an emergency.
+#[derive(Debug, Clone, Copy)]
+struct Raised {
+    key: crate::keys::Key,
+    /// When it was last pressed.
+    at: std::time::Duration,
+    /// No key came after it.
+    fresh: bool,
 }
 
 /// Who is asked about.

@@ -14,7 +14,7 @@ pub(super) fn emergency(state: &State, signs: &[super::Sign]) -> View {
         act(state, "guide-alarm-result", Action::SoFar),
     ];
     let mut actions = vec![Action::GoOn, Action::SoFar, Action::Back];
-    if state.guide.slip.is_some() {
+    if alarm::slip(state).is_some() {
         rows.push(act(state, "guide-alarm-undo", Action::Undo));
         actions.push(Action::Undo);
     }

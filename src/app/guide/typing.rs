@@ -1,9 +1,14 @@
 //! Keys in the walkthrough: digits, letters, and what is typed into a number.
 
-use super::{Choice, Layer, State, act, check, digits, view};
+use std::time::Duration;
+
+use super::{Choice, Layer, Raised, State, act, check, digits, view};
 use crate::app::Effect;
 use crate::app::text::{self, Typed};
 use crate::keys::{Action, Code, Key, Scope};
+
+/// A key that repeats faster than this is held down.
+const HELD: Duration = Duration::from_millis(700);
 
 /// A key in the walkthrough.
 pub(in crate::app) fn key(state: &mut State, key: Key) -> Vec<Effect> {
@@ -18,14 +23,36 @@ pub(in crate::app) fn visitor_key(
     allowed: fn(Action) -> bool,
 ) -> Vec<Effect> {
     let alarm = alarm_is_open(state);
-    if alarm && state.guide.raised_by.take() == Some(key) {
-        // Pressed twice by mistake, it would go on from a page nobody has read.
+    if alarm && too_soon(state, key) {
         state.tell("guide-alarm-first");
         return Vec::new();
     }
     let effects = pressed(state, key, allowed);
-    state.guide.raised_by = (!alarm && alarm_is_open(state)).then_some(key);
+    state.guide.raised_by = (!alarm && alarm_is_open(state)).then_some(Raised {
+        key,
+        at: state.now,
+        fresh: true,
+    });
     effects
+}
+
+/// Whether a key that comes to an emergency was meant for the screen before it:
+/// the same key once more or held, or the digit of another row there. It would
+/// lead on from a page nobody has read, or take the emergency back.
+fn too_soon(state: &mut State, key: Key) -> bool {
+    let now = state.now;
+    let Some(raised) = &mut state.guide.raised_by else {
+        return false;
+    };
+    let since = now.saturating_sub(raised.at);
+    let held = key == raised.key && !since.is_zero() && since < HELD;
+    let digit = key.types().is_some_and(|typed| typed.is_ascii_digit());
+    if held || raised.fresh && (key == raised.key || digit) {
+        raised.at = now;
+        raised.fresh = false;
+        return true;
+    }
+    false
 }
 
 fn alarm_is_open(state: &State) -> bool {
