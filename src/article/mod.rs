@@ -10,7 +10,7 @@ mod text;
 
 use serde::Serialize;
 
-pub use build::{article, urgency_words, with_sections};
+pub use build::{article, title, urgency_words, with_sections};
 pub use markdown::to_markdown;
 pub use text::to_text;
 

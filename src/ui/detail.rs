@@ -107,7 +107,7 @@ fn title(state: &State, paint: &mut Paint<'_>, area: Rect, entry: Entry, focused
     let (name, kind) = match entry {
         Entry::Cause(cause) => (cause_name(state.engine, cause).to_owned(), String::new()),
         _ => (
-            crate::article::article(knowledge, entry).title,
+            crate::article::title(knowledge, entry),
             entry.kind().word().to_owned(),
         ),
     };

@@ -18,6 +18,16 @@ pub fn urgency_words(urgency: Urgency) -> &'static str {
     }
 }
 
+/// The title of the page of an entry, without making the page.
+pub fn title(knowledge: &Knowledge<'_>, entry: Entry) -> String {
+    match entry {
+        Entry::Rule(at) => finding::rule_title(knowledge, at),
+        Entry::Statement(_) => format!("The article, statement {}", knowledge.id(entry)),
+        Entry::Source(_) => format!("Source {}", knowledge.id(entry)),
+        _ => sentence_case(knowledge.name(entry)),
+    }
+}
+
 /// The page of an entry.
 pub fn article(knowledge: &Knowledge<'_>, entry: Entry) -> Article {
     with_sections(knowledge, entry, |_| true)
@@ -43,16 +53,10 @@ pub fn with_sections(
         Entry::Statement(at) => finding::statement(knowledge, at),
     }
     .unwrap_or_default();
-    let title = match entry {
-        Entry::Rule(at) => finding::rule_title(knowledge, at),
-        Entry::Statement(_) => format!("The article, statement {}", knowledge.id(entry)),
-        Entry::Source(_) => format!("Source {}", knowledge.id(entry)),
-        _ => sentence_case(knowledge.name(entry)),
-    };
     Article {
         id: knowledge.id(entry).to_owned(),
         kind: entry.kind().word(),
-        title,
+        title: title(knowledge, entry),
         subtitle,
         sections: sections
             .into_iter()
